@@ -1,0 +1,5 @@
+/** HTTP to use cases and back. */
+@NullMarked
+package io.countersign.rest;
+
+import org.jspecify.annotations.NullMarked;
