@@ -1,0 +1,22 @@
+package io.countersign.application.authentication;
+
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.tenant.TenantId;
+import java.util.Optional;
+
+/** Runs of proving. The state of a challenge is encrypted at rest. */
+public interface Authentications {
+
+  /** Keeps a new one. */
+  void add(Authentication authentication);
+
+  /** One of them, as last kept. */
+  Optional<Authentication> find(TenantId tenant, AuthenticationId id);
+
+  /** One of them, locked until the transaction ends. */
+  Optional<Authentication> lock(TenantId tenant, AuthenticationId id);
+
+  /** Keeps its progress, proofs and count of wrong responses. To be locked before. */
+  void update(Authentication authentication);
+}

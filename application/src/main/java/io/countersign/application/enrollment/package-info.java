@@ -1,0 +1,5 @@
+/** Begin, confirm, cancel and read enrollments. */
+@NullMarked
+package io.countersign.application.enrollment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.countersign.application.factor;
+
+import io.countersign.domain.factor.Factor;
+import io.countersign.domain.factor.FactorTraits;
+import io.countersign.domain.factor.FactorType;
+
+/**
+ * A factor that is ready for use.
+ *
+ * @param version of the plugin that brought it
+ * @param factor throws {@link FactorUnavailable} where the plugin fails, and {@link
+ *     io.countersign.domain.factor.MalformedField}; nothing else
+ */
+public record LoadedFactor(FactorType type, String version, FactorTraits traits, Factor factor) {}

@@ -1,0 +1,5 @@
+/** Create, read and change tenants. */
+@NullMarked
+package io.countersign.application.tenant;
+
+import org.jspecify.annotations.NullMarked;

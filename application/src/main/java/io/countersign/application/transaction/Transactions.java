@@ -1,0 +1,19 @@
+package io.countersign.application.transaction;
+
+import java.util.function.Supplier;
+
+/** All or nothing, and durable before it returns. */
+public interface Transactions {
+
+  /**
+   * Runs {@code work} in one transaction at an isolation level of at least read committed, in which
+   * rows read through a method named {@code lock} stay as they are, for everybody else, until it
+   * ends. Called within a transaction of the same thread, it joins that one.
+   *
+   * @return what {@code work} returned, after the commit is durable
+   * @throws StorageUnavailable if the store cannot be reached, a lock is not had in time, or the
+   *     commit failed; nothing was changed then, as far as anybody can know
+   * @throws RuntimeException whatever {@code work} throws; nothing was changed then
+   */
+  <T> T inTransaction(Supplier<T> work);
+}

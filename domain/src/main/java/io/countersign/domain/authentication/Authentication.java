@@ -1,0 +1,88 @@
+package io.countersign.domain.authentication;
+
+import io.countersign.domain.authentication.Progress.Approved;
+import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.authentication.Progress.Denied;
+import io.countersign.domain.authentication.Progress.EnrollmentDue;
+import io.countersign.domain.authentication.Progress.Expired;
+import io.countersign.domain.client.ClientId;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One run of proving, from ask to signed answer.
+ *
+ * @param client who asked, and for whom the assertion is made
+ * @param progress as last kept; {@link #progressAt} knows about time
+ * @param proofs what was proved to us so far, oldest first
+ * @param wrong how many wrong responses it got, over all its challenges, so that choosing another
+ *     authenticator buys no further guesses
+ */
+public record Authentication(
+    AuthenticationId id,
+    TenantId tenant,
+    UserId user,
+    ClientId client,
+    Optional<FirstFactor> firstFactor,
+    Progress progress,
+    List<Proof> proofs,
+    int wrong,
+    Instant createdAt,
+    Instant expiresAt) {
+
+  /** Why an authentication with too many wrong responses is denied. */
+  public static final String ATTEMPTS_EXHAUSTED = "attempts-exhausted";
+
+  /** Keeps a copy of the proofs. */
+  public Authentication {
+    proofs = List.copyOf(proofs);
+  }
+
+  /** Where it stands now: whatever is unfinished at its end has expired. */
+  public Progress progressAt(Instant now) {
+    return switch (progress) {
+      case Challenged _, EnrollmentDue _ when !now.isBefore(expiresAt) -> new Expired(expiresAt);
+      default -> progress;
+    };
+  }
+
+  /** What an approved one is worth. */
+  public Assurance assurance() {
+    return Assurance.of(firstFactor, proofs);
+  }
+
+  /** With another challenge, which replaces the one before. */
+  public Authentication challenged(Challenge challenge) {
+    return with(new Challenged(challenge), proofs, wrong);
+  }
+
+  /** After a right response. One proof satisfies the decision that asked for it. */
+  public Authentication proved(Proof proof, Instant now) {
+    return with(
+        new Approved(now), Stream.concat(proofs.stream(), Stream.of(proof)).toList(), wrong);
+  }
+
+  /** After a wrong response; at {@code most} of them it is denied. */
+  public Authentication guessedWrong(int most, Instant now) {
+    int counted = wrong + 1;
+    return with(counted >= most ? new Denied(ATTEMPTS_EXHAUSTED, now) : progress, proofs, counted);
+  }
+
+  private Authentication with(Progress newProgress, List<Proof> newProofs, int newWrong) {
+    return new Authentication(
+        id,
+        tenant,
+        user,
+        client,
+        firstFactor,
+        newProgress,
+        newProofs,
+        newWrong,
+        createdAt,
+        expiresAt);
+  }
+}

@@ -1,0 +1,38 @@
+package io.countersign.domain.authentication;
+
+import io.countersign.domain.factor.FactorType;
+import java.time.Instant;
+import java.util.Set;
+
+/** Where an authentication stands. The last three are for good. */
+public sealed interface Progress {
+
+  /** Waits for the response to a challenge. */
+  record Challenged(Challenge challenge) implements Progress {}
+
+  /**
+   * Waits for the user to enroll one of these factors.
+   *
+   * @param factors never empty
+   */
+  record EnrollmentDue(Set<FactorType> factors) implements Progress {
+
+    /** Keeps a copy. */
+    public EnrollmentDue {
+      factors = Set.copyOf(factors);
+    }
+  }
+
+  /** The user may be let in. */
+  record Approved(Instant at) implements Progress {}
+
+  /**
+   * The user is not let in.
+   *
+   * @param reason lower-case words joined by dashes
+   */
+  record Denied(String reason, Instant at) implements Progress {}
+
+  /** Nobody answered in time. */
+  record Expired(Instant at) implements Progress {}
+}

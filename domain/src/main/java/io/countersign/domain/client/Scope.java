@@ -1,0 +1,48 @@
+package io.countersign.domain.client;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an API key may do, always within its own tenant, {@link #INSTALLATION_WRITE} excepted. */
+public enum Scope {
+  /** Read authentications. */
+  AUTHENTICATIONS_READ("authentications:read"),
+  /** Begin and continue authentications. */
+  AUTHENTICATIONS_WRITE("authentications:write"),
+  /** Begin, confirm, read and cancel enrollments. */
+  ENROLLMENTS_WRITE("enrollments:write"),
+  /** List authenticators. */
+  AUTHENTICATORS_READ("authenticators:read"),
+  /** Rename and revoke authenticators. */
+  AUTHENTICATORS_WRITE("authenticators:write"),
+  /** Bind existing credentials without a confirmation, for a migration. */
+  AUTHENTICATORS_IMPORT("authenticators:import"),
+  /** Read users. */
+  USERS_READ("users:read"),
+  /** Read the tenant. */
+  TENANT_READ("tenant:read"),
+  /** Change the tenant, its policy included. */
+  TENANT_WRITE("tenant:write"),
+  /** List API keys. */
+  API_KEYS_READ("api-keys:read"),
+  /** Create and revoke API keys, with at most the scopes of the key that does it. */
+  API_KEYS_WRITE("api-keys:write"),
+  /** Create tenants and rotate the signing key: for the operator of the installation. */
+  INSTALLATION_WRITE("installation:write");
+
+  private final String text;
+
+  Scope(String text) {
+    this.text = text;
+  }
+
+  /** The scope of this name, if there is one. */
+  public static Optional<Scope> named(String text) {
+    return Arrays.stream(values()).filter(scope -> scope.text.equals(text)).findFirst();
+  }
+
+  /** The name on the wire, for example {@code authentications:write}. */
+  public String text() {
+    return text;
+  }
+}

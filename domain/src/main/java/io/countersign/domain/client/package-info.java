@@ -1,0 +1,5 @@
+/** The calling application and its API keys. */
+@NullMarked
+package io.countersign.domain.client;
+
+import org.jspecify.annotations.NullMarked;

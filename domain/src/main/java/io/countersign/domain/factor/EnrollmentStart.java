@@ -1,0 +1,14 @@
+package io.countersign.domain.factor;
+
+import java.util.Optional;
+
+/**
+ * A begun enrollment.
+ *
+ * @param pending kept, encrypted, until the enrollment is confirmed, canceled or expired
+ * @param identity what makes the authenticator this one and no other: the seed, the credential id,
+ *     the phone number. The host keeps only a keyed hash of it and never binds the same identity to
+ *     a user twice, so that one proof cannot count for two authenticators.
+ * @param shown what the caller shows to the user, once
+ */
+public record EnrollmentStart(Credential pending, Optional<SecretBytes> identity, Shown shown) {}

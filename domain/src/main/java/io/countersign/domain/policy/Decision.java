@@ -1,0 +1,32 @@
+package io.countersign.domain.policy;
+
+import io.countersign.domain.factor.FactorType;
+import java.util.Set;
+
+/** What a policy wants next. */
+public sealed interface Decision {
+
+  /** Nothing more is due. */
+  record Allow() implements Decision {}
+
+  /**
+   * One of these factors must be proved.
+   *
+   * @param factors never empty
+   */
+  record ChallengeWithAny(Set<FactorType> factors) implements Decision {}
+
+  /**
+   * One of these factors must be enrolled.
+   *
+   * @param factors never empty
+   */
+  record EnrollWithAny(Set<FactorType> factors) implements Decision {}
+
+  /**
+   * The user is not let in.
+   *
+   * @param reason for the client and the log, lower-case words joined by dashes
+   */
+  record Deny(String reason) implements Decision {}
+}
