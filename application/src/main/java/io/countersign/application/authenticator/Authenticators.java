@@ -3,11 +3,13 @@ package io.countersign.application.authenticator;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Fingerprint;
+import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,11 +51,23 @@ public interface Authenticators {
   /** Whether an authenticator of this user and factor has or had this fingerprint. */
   boolean known(TenantId tenant, UserId user, FactorType factor, Fingerprint fingerprint);
 
-  /**
-   * After a right response: keeps the new credential and what else changed. To be locked before.
-   */
+  /** After a right response: keeps the new credential and the count. To be locked before. */
   void update(OpenedAuthenticator opened);
 
-  /** Keeps what changed apart from the credential; forgets the credential of a revoked one. */
+  /** After a wrong response: keeps the count of wrong responses only. To be locked before. */
   void update(Authenticator authenticator);
+
+  /**
+   * Gives an active one another name and changes nothing else.
+   *
+   * @return false if there is no such active one
+   */
+  boolean rename(TenantId tenant, AuthenticatorId id, Label label);
+
+  /**
+   * Ends an active one for good and forgets its credential.
+   *
+   * @return false if there is no such active one
+   */
+  boolean revoke(TenantId tenant, AuthenticatorId id, Instant now);
 }
