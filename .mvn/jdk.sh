@@ -2,8 +2,8 @@
 #
 # COUNTERSIGN_JDK_DIRS  folders to search instead of the usual ones: each is a JDK or holds JDKs; separated by ':'.
 #
-# The order: JAVA_HOME, the javac on PATH, the usual install folders. The release the build was tried with wins wherever it
-# is found; failing that, the first newer one does.
+# A JAVA_HOME that is new enough is taken as it is. Then come the javac on PATH and the usual install folders: the release
+# the build was tried with wins wherever it is found; failing that, the first newer one does.
 
 countersign_jdk_wanted=25
 
@@ -16,7 +16,7 @@ countersign_jdk_version() {
     countersign_jdk_line=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac //p')
   fi
   # "25.0.3" is 25, "25-ea" is 25, "1.8.0_402" is 8
-  printf '%s\n' "$countersign_jdk_line" | sed -n '1{s/[" \r]//g;s/^1\.//;s/^\([0-9][0-9]*\).*$/\1/p;}'
+  printf '%s\n' "$countersign_jdk_line" | sed -n '1{s/[" ]//g;s/^1\.//;s/^\([0-9][0-9]*\).*$/\1/p;}'
 }
 
 # Prints the JDK home of the javac on PATH, symbolic links resolved; nothing when there is none.
@@ -29,7 +29,8 @@ countersign_jdk_on_path() {
     *) countersign_jdk_file=${countersign_jdk_file%/*}/$countersign_jdk_link ;;
     esac
   done
-  (CDPATH='' cd -- "$(dirname -- "$countersign_jdk_file")/.." 2>/dev/null && pwd -P) || return 0
+  countersign_jdk_file=$(CDPATH='' cd -- "$(dirname -- "$countersign_jdk_file")/.." 2>/dev/null && pwd -P) || return 0
+  [ "$countersign_jdk_file" = /usr ] || printf '%s\n' "$countersign_jdk_file" # macOS keeps a stand-in in /usr/bin
 }
 
 # Prints the folders that may be a JDK, one a line.
@@ -37,7 +38,7 @@ countersign_jdk_candidates() (
   set +f # the wrapper switches file name patterns off
   printf '%s\n' "${JAVA_HOME:-}"
   countersign_jdk_on_path
-  if [ -n "${COUNTERSIGN_JDK_DIRS+set}" ]; then
+  if [ -n "${COUNTERSIGN_JDK_DIRS:-}" ]; then
     IFS=:
     for dir in $COUNTERSIGN_JDK_DIRS; do
       printf '%s\n' "$dir" "$dir"/* "$dir"/*/Contents/Home
@@ -61,7 +62,8 @@ countersign_jdk_find() {
     [ -n "$countersign_jdk_dir" ] || continue
     countersign_jdk_found=$(countersign_jdk_version "$countersign_jdk_dir")
     [ -n "$countersign_jdk_found" ] || continue
-    if [ "$countersign_jdk_found" -eq "$countersign_jdk_wanted" ]; then
+    if [ "$countersign_jdk_found" -eq "$countersign_jdk_wanted" ] ||
+      { [ "$countersign_jdk_found" -gt "$countersign_jdk_wanted" ] && [ "$countersign_jdk_dir" = "${JAVA_HOME:-}" ]; }; then
       countersign_jdk_best=$countersign_jdk_dir
       break
     elif [ "$countersign_jdk_found" -gt "$countersign_jdk_wanted" ]; then
@@ -85,7 +87,7 @@ if [ -z "$countersign_jdk_best" ]; then
     countersign_jdk_seen='found none'
   fi
   printf 'Countersign needs JDK %s or newer (with javac): looked in JAVA_HOME, on PATH and in %s, and %s; install one or point JAVA_HOME at it.\n' \
-    "$countersign_jdk_wanted" "${COUNTERSIGN_JDK_DIRS-the usual install folders}" "$countersign_jdk_seen" >&2
+    "$countersign_jdk_wanted" "${COUNTERSIGN_JDK_DIRS:-the usual install folders}" "$countersign_jdk_seen" >&2
   exit 1
 fi
 JAVA_HOME=$countersign_jdk_best
