@@ -10,11 +10,14 @@ public interface Tenants {
   /** The tenant of this name. */
   Optional<Tenant> find(TenantId id);
 
+  /** The tenant of this name, locked until the transaction ends. */
+  Optional<Tenant> lock(TenantId id);
+
   /**
    * @return false if there is one of this name already; nothing is changed then
    */
   boolean add(Tenant tenant);
 
-  /** Keeps the new name and policy of a tenant that exists. */
+  /** Keeps the new name and policy of a tenant. To be locked before. */
   void update(Tenant tenant);
 }

@@ -1,0 +1,19 @@
+package io.countersign.application.authentication;
+
+import io.countersign.domain.authentication.Progress;
+
+/** What came of choosing another authenticator. */
+public sealed interface ChooseResult {
+
+  /** It is challenged now. */
+  record Chosen(Standing standing) implements ChooseResult {}
+
+  /** This tenant has no such authentication. */
+  record NotFound() implements ChooseResult {}
+
+  /** The authentication waits for no response. */
+  record NotWaiting(Progress progress) implements ChooseResult {}
+
+  /** The user has no such authenticator, or its factor is not loaded. */
+  record NoSuchChoice() implements ChooseResult {}
+}

@@ -1,0 +1,76 @@
+package io.countersign.application.authentication;
+
+import io.countersign.application.assertion.AssertionClaims;
+import io.countersign.application.assertion.Assertions;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.factor.Factors;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.Progress;
+import io.countersign.domain.authentication.Progress.Approved;
+import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.factor.Shown;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells clients where their authentications stand. */
+public final class Standings {
+
+  private final Authenticators authenticators;
+  private final Factors factors;
+  private final Assertions assertions;
+  private final AuthenticationRules rules;
+
+  public Standings(
+      Authenticators authenticators,
+      Factors factors,
+      Assertions assertions,
+      AuthenticationRules rules) {
+    this.authenticators = authenticators;
+    this.factors = factors;
+    this.assertions = assertions;
+    this.rules = rules;
+  }
+
+  /** To be told after the commit of what it tells. */
+  public Standing of(Authentication authentication, Optional<Shown> shown, Instant now) {
+    Progress progress = authentication.progressAt(now);
+    return new Standing(
+        authentication,
+        progress,
+        rules.attempts() - authentication.wrong(),
+        shown,
+        progress instanceof Challenged challenged ? choices(authentication, challenged) : List.of(),
+        progress instanceof Approved approved
+            ? assertion(authentication, approved, now)
+            : Optional.empty());
+  }
+
+  private List<Authenticator> choices(Authentication authentication, Challenged challenged) {
+    return authenticators.ofUser(authentication.tenant(), authentication.user()).stream()
+        .filter(bound -> factors.find(bound.factor()).isPresent())
+        .sorted(
+            Comparator.comparing(
+                bound -> !bound.id().equals(challenged.challenge().authenticator())))
+        .toList();
+  }
+
+  private Optional<String> assertion(Authentication approved, Approved progress, Instant now) {
+    Instant expiresAt = progress.at().plus(rules.assertionLifetime());
+    if (!now.isBefore(expiresAt)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        assertions.sign(
+            new AssertionClaims(
+                approved.id(),
+                approved.tenant(),
+                approved.user(),
+                approved.client(),
+                approved.assurance(),
+                progress.at(),
+                expiresAt)));
+  }
+}

@@ -1,0 +1,166 @@
+package io.countersign.application.authentication;
+
+import io.countersign.application.authentication.VerifyResult.AuthenticatorGone;
+import io.countersign.application.authentication.VerifyResult.NotFound;
+import io.countersign.application.authentication.VerifyResult.NotWaiting;
+import io.countersign.application.authentication.VerifyResult.Rejected;
+import io.countersign.application.authentication.VerifyResult.TooManyGuesses;
+import io.countersign.application.authentication.VerifyResult.Unavailable;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.factor.FactorUnavailable;
+import io.countersign.application.factor.Factors;
+import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authentication.Challenge;
+import io.countersign.domain.authentication.Progress;
+import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.authentication.Proof;
+import io.countersign.domain.authenticator.Guesses;
+import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.factor.Credential;
+import io.countersign.domain.factor.Fields;
+import io.countersign.domain.factor.Verification;
+import io.countersign.domain.tenant.TenantId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Checks the response to a challenge: the one place where a code of an authentication is looked at.
+ *
+ * <p>One transaction, four statements: lock the authentication, lock the authenticator, look at the
+ * response, keep both. The locks make every response see the count and the credential that the one
+ * before it left behind, so that one code succeeds once and no guess goes uncounted, whatever runs
+ * at the same time. Only what is durable is answered.
+ */
+public final class VerifyChallenge {
+
+  private sealed interface Step {
+
+    record Approved(Authentication authentication) implements Step {}
+
+    record Ended(VerifyResult result) implements Step {}
+  }
+
+  private final Transactions transactions;
+  private final Authentications authentications;
+  private final Authenticators authenticators;
+  private final Factors factors;
+  private final Standings standings;
+  private final InstantSource clock;
+  private final AuthenticationRules rules;
+
+  public VerifyChallenge(
+      Transactions transactions,
+      Authentications authentications,
+      Authenticators authenticators,
+      Factors factors,
+      Standings standings,
+      InstantSource clock,
+      AuthenticationRules rules) {
+    this.transactions = transactions;
+    this.authentications = authentications;
+    this.authenticators = authenticators;
+    this.factors = factors;
+    this.standings = standings;
+    this.clock = clock;
+    this.rules = rules;
+  }
+
+  /**
+   * @throws io.countersign.domain.factor.MalformedField if the response is not of the factor's
+   *     form; nothing is counted then
+   * @throws io.countersign.application.transaction.StorageUnavailable if the outcome could not be
+   *     made durable
+   */
+  public VerifyResult verify(TenantId tenant, AuthenticationId id, Fields response) {
+    Step step =
+        transactions.inTransaction(() ->
+            authentications
+                .lock(tenant, id)
+                .map(found -> verify(found, response))
+                .orElseGet(() -> new Step.Ended(new NotFound())));
+    return switch (step) {
+      case Step.Approved(var approved) ->
+          new VerifyResult.Verified(standings.of(approved, Optional.empty(), clock.instant()));
+      case Step.Ended(var result) -> result;
+    };
+  }
+
+  private Step verify(Authentication authentication, Fields response) {
+    // The time is taken under the lock: a response that waited may have come too late meanwhile.
+    Instant now = clock.instant();
+    Progress progress = authentication.progressAt(now);
+    if (!(progress instanceof Challenged(var challenge))) {
+      return new Step.Ended(new NotWaiting(progress));
+    }
+    Optional<LoadedFactor> loaded = factors.find(challenge.factor());
+    if (loaded.isEmpty()) {
+      return new Step.Ended(new Unavailable(challenge.factor()));
+    }
+    Optional<OpenedAuthenticator> locked =
+        authenticators.lock(authentication.tenant(), challenge.authenticator());
+    if (locked.isEmpty()) {
+      return new Step.Ended(new AuthenticatorGone());
+    }
+    Guesses guesses = locked.get().authenticator().guesses();
+    if (guesses.spent(rules.guesses(), now)) {
+      return new Step.Ended(
+          new TooManyGuesses(challenge.factor(), guesses.reopensAt(rules.guesses())));
+    }
+    return look(authentication, challenge, locked.get(), loaded.get(), response, now);
+  }
+
+  private Step look(
+      Authentication authentication,
+      Challenge challenge,
+      OpenedAuthenticator opened,
+      LoadedFactor loaded,
+      Fields response,
+      Instant now) {
+    Verification verification;
+    try {
+      verification = loaded.factor().verify(opened.credential(), challenge.state(), response, now);
+    } catch (FactorUnavailable failed) {
+      // It may have looked at the response before it failed, so the response counts.
+      reject(authentication, opened, "factor-failed", now);
+      return new Step.Ended(new Unavailable(challenge.factor()));
+    }
+    return switch (verification) {
+      case Verification.Verified(var credential) ->
+          approve(authentication, opened, loaded, credential, now);
+      case Verification.Rejected(var reason) ->
+          new Step.Ended(reject(authentication, opened, reason, now));
+    };
+  }
+
+  private Step approve(
+      Authentication authentication,
+      OpenedAuthenticator opened,
+      LoadedFactor loaded,
+      Credential credential,
+      Instant now) {
+    authenticators.update(opened.used(credential, now));
+    Proof proof =
+        new Proof(
+            loaded.type(),
+            opened.authenticator().id(),
+            loaded.traits().kinds(),
+            loaded.traits().amr(),
+            now);
+    Authentication approved = authentication.proved(proof, now);
+    authentications.update(approved);
+    return new Step.Approved(approved);
+  }
+
+  private Rejected reject(
+      Authentication authentication, OpenedAuthenticator opened, String reason, Instant now) {
+    authenticators.update(opened.authenticator().guessedWrong(rules.guesses(), now));
+    Authentication counted = authentication.guessedWrong(rules.attempts(), now);
+    authentications.update(counted);
+    return new Rejected(
+        opened.authenticator().factor(), reason, rules.attempts() - counted.wrong());
+  }
+}

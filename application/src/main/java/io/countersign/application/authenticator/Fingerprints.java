@@ -1,0 +1,25 @@
+package io.countersign.application.authenticator;
+
+import io.countersign.application.secret.Place;
+import io.countersign.application.secret.Secrets;
+import io.countersign.domain.authenticator.Fingerprint;
+import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+
+/** Turns what makes an authenticator unique into something that may be kept and compared. */
+public final class Fingerprints {
+
+  private final Secrets secrets;
+
+  public Fingerprints(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  /** The same for the same identity of the same user and factor, and for nothing else. */
+  public Fingerprint of(TenantId tenant, UserId user, FactorType factor, SecretBytes identity) {
+    return new Fingerprint(
+        secrets.fingerprint(identity, Place.of("identity", tenant, user, factor)));
+  }
+}

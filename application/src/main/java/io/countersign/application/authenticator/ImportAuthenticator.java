@@ -1,0 +1,118 @@
+package io.countersign.application.authenticator;
+
+import io.countersign.application.authenticator.ImportResult.AlreadyBound;
+import io.countersign.application.authenticator.ImportResult.Imported;
+import io.countersign.application.authenticator.ImportResult.NotImportable;
+import io.countersign.application.authenticator.ImportResult.UnknownFactor;
+import io.countersign.application.factor.Factors;
+import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.authenticator.Fingerprint;
+import io.countersign.domain.authenticator.Label;
+import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.factor.EnrollmentRequest;
+import io.countersign.domain.factor.EnrollmentStart;
+import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.factor.Fields;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.User;
+import io.countersign.domain.user.UserId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Binds what a user holds already, for a migration: the client vouches that they do, so it needs a
+ * scope of its own.
+ */
+public final class ImportAuthenticator {
+
+  /**
+   * What a client asks.
+   *
+   * @param options the factor's own, such as the existing secret
+   */
+  public record Ask(
+      TenantId tenant, UserId user, FactorType factor, Optional<Label> label, Fields options) {}
+
+  private final Transactions transactions;
+  private final Tenants tenants;
+  private final Users users;
+  private final Authenticators authenticators;
+  private final Factors factors;
+  private final Fingerprints fingerprints;
+  private final Identifiers identifiers;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  public ImportAuthenticator(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      Factors factors,
+      Fingerprints fingerprints,
+      Identifiers identifiers,
+      InstantSource clock,
+      SecureRandom random) {
+    this.transactions = transactions;
+    this.tenants = tenants;
+    this.users = users;
+    this.authenticators = authenticators;
+    this.factors = factors;
+    this.fingerprints = fingerprints;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * @throws io.countersign.domain.factor.MalformedField if an option is not of the factor's form
+   * @throws io.countersign.application.factor.FactorUnavailable if the factor fails
+   */
+  public ImportResult bind(Ask ask) {
+    Optional<LoadedFactor> loaded = factors.find(ask.factor());
+    if (loaded.isEmpty()) {
+      return new UnknownFactor();
+    }
+    return loaded.get().traits().importable()
+        ? transactions.inTransaction(() -> bind(ask, loaded.get(), clock.instant()))
+        : new NotImportable();
+  }
+
+  private ImportResult bind(Ask ask, LoadedFactor loaded, Instant now) {
+    users.mention(new User(ask.tenant(), ask.user(), now));
+    User _ = users.lock(ask.tenant(), ask.user()).orElseThrow();
+    EnrollmentStart start =
+        loaded
+            .factor()
+            .begin(
+                new EnrollmentRequest(
+                    tenants.find(ask.tenant()).orElseThrow().name(),
+                    ask.user().value(),
+                    ask.options(),
+                    random,
+                    now));
+    Optional<Fingerprint> fingerprint =
+        start
+            .identity()
+            .map(identity -> fingerprints.of(ask.tenant(), ask.user(), ask.factor(), identity));
+    Authenticator bound =
+        Authenticator.bound(
+            new AuthenticatorId(identifiers.next()),
+            ask.tenant(),
+            ask.user(),
+            ask.factor(),
+            ask.label().orElseGet(() -> new Label(loaded.traits().displayName())),
+            now);
+    return authenticators.add(new OpenedAuthenticator(bound, start.pending()), fingerprint)
+        ? new Imported(bound)
+        : new AlreadyBound();
+  }
+}

@@ -1,0 +1,163 @@
+package io.countersign.application.enrollment;
+
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.enrollment.BeginEnrollmentResult.AlreadyBound;
+import io.countersign.application.enrollment.BeginEnrollmentResult.Begun;
+import io.countersign.application.enrollment.BeginEnrollmentResult.NotDemanded;
+import io.countersign.application.enrollment.BeginEnrollmentResult.UnknownFactor;
+import io.countersign.application.factor.Factors;
+import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authentication.Progress.EnrollmentDue;
+import io.countersign.domain.authenticator.Fingerprint;
+import io.countersign.domain.authenticator.Label;
+import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.enrollment.EnrollmentId;
+import io.countersign.domain.enrollment.EnrollmentStatus;
+import io.countersign.domain.factor.EnrollmentRequest;
+import io.countersign.domain.factor.EnrollmentStart;
+import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.factor.Fields;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.User;
+import io.countersign.domain.user.UserId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The first half of adding an authenticator: nothing is bound yet. */
+public final class BeginEnrollment {
+
+  /**
+   * What a client asks.
+   *
+   * @param label what the user will call it; the factor's own name if absent
+   * @param account the user's name as they know it; their id if absent
+   * @param options the factor's own
+   * @param authentication the authentication that demands it
+   */
+  public record Ask(
+      TenantId tenant,
+      UserId user,
+      FactorType factor,
+      Optional<Label> label,
+      Optional<String> account,
+      Fields options,
+      Optional<AuthenticationId> authentication) {}
+
+  private final Transactions transactions;
+  private final Tenants tenants;
+  private final Users users;
+  private final Authenticators authenticators;
+  private final Authentications authentications;
+  private final Enrollments enrollments;
+  private final Factors factors;
+  private final Fingerprints fingerprints;
+  private final Identifiers identifiers;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final EnrollmentRules rules;
+
+  public BeginEnrollment(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      Authentications authentications,
+      Enrollments enrollments,
+      Factors factors,
+      Fingerprints fingerprints,
+      Identifiers identifiers,
+      InstantSource clock,
+      SecureRandom random,
+      EnrollmentRules rules) {
+    this.transactions = transactions;
+    this.tenants = tenants;
+    this.users = users;
+    this.authenticators = authenticators;
+    this.authentications = authentications;
+    this.enrollments = enrollments;
+    this.factors = factors;
+    this.fingerprints = fingerprints;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.random = random;
+    this.rules = rules;
+  }
+
+  /**
+   * @throws io.countersign.domain.factor.MalformedField if an option is not of the factor's form
+   * @throws io.countersign.application.factor.FactorUnavailable if the factor fails
+   */
+  public BeginEnrollmentResult begin(Ask ask) {
+    Instant now = clock.instant();
+    return factors
+        .find(ask.factor())
+        .map(loaded -> transactions.inTransaction(() -> begin(ask, loaded, now)))
+        .orElseGet(UnknownFactor::new);
+  }
+
+  private BeginEnrollmentResult begin(Ask ask, LoadedFactor loaded, Instant now) {
+    if (ask.authentication().isPresent() && !demanded(ask, ask.authentication().get(), now)) {
+      return new NotDemanded();
+    }
+    EnrollmentStart start = loaded.factor().begin(request(ask, now));
+    Optional<Fingerprint> fingerprint =
+        start
+            .identity()
+            .map(identity -> fingerprints.of(ask.tenant(), ask.user(), ask.factor(), identity));
+    if (fingerprint
+        .filter(print -> authenticators.known(ask.tenant(), ask.user(), ask.factor(), print))
+        .isPresent()) {
+      return new AlreadyBound();
+    }
+    users.mention(new User(ask.tenant(), ask.user(), now));
+    Enrollment enrollment = enrollment(ask, loaded, fingerprint, now);
+    enrollments.add(enrollment, start.pending());
+    return new Begun(enrollment, start.shown());
+  }
+
+  private boolean demanded(Ask ask, AuthenticationId authentication, Instant now) {
+    return authentications
+        .find(ask.tenant(), authentication)
+        .filter(found -> found.user().equals(ask.user()))
+        .map((Authentication found) -> found.progressAt(now))
+        .filter(
+            progress -> progress instanceof EnrollmentDue(var due) && due.contains(ask.factor()))
+        .isPresent();
+  }
+
+  private EnrollmentRequest request(Ask ask, Instant now) {
+    return new EnrollmentRequest(
+        tenants.find(ask.tenant()).orElseThrow().name(),
+        ask.account().orElse(ask.user().value()),
+        ask.options(),
+        random,
+        now);
+  }
+
+  private Enrollment enrollment(
+      Ask ask, LoadedFactor loaded, Optional<Fingerprint> fingerprint, Instant now) {
+    return new Enrollment(
+        new EnrollmentId(identifiers.next()),
+        ask.tenant(),
+        ask.user(),
+        ask.factor(),
+        ask.label().orElseGet(() -> new Label(loaded.traits().displayName())),
+        EnrollmentStatus.PENDING,
+        0,
+        fingerprint,
+        ask.authentication(),
+        Optional.empty(),
+        now,
+        now.plus(rules.lifetime()));
+  }
+}

@@ -1,0 +1,175 @@
+package io.countersign.application.enrollment;
+
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authentication.Standings;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult.AlreadyBound;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult.Confirmed;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotDemanded;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotFound;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotPending;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult.Rejected;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult.Unavailable;
+import io.countersign.application.factor.FactorUnavailable;
+import io.countersign.application.factor.Factors;
+import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.Progress.EnrollmentDue;
+import io.countersign.domain.authentication.Proof;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.enrollment.EnrollmentId;
+import io.countersign.domain.enrollment.EnrollmentStatus;
+import io.countersign.domain.factor.Credential;
+import io.countersign.domain.factor.Fields;
+import io.countersign.domain.factor.Verification;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.User;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The second half of adding an authenticator: the user proves to hold it. If an authentication
+ * demanded it, that proof also answers the authentication.
+ *
+ * <p>Locks, in the order that everybody keeps: user, authentication, enrollment.
+ */
+public final class ConfirmEnrollment {
+
+  private sealed interface Step {
+
+    record Kept(Authenticator authenticator, Optional<Authentication> approved) implements Step {}
+
+    record Ended(ConfirmEnrollmentResult result) implements Step {}
+  }
+
+  /** A locked enrollment, with the locked authentication that demanded it and still does. */
+  private record Locked(Enrollment enrollment, Optional<Authentication> demandedBy) {}
+
+  private final Transactions transactions;
+  private final Users users;
+  private final Authentications authentications;
+  private final Enrollments enrollments;
+  private final Authenticators authenticators;
+  private final Factors factors;
+  private final Standings standings;
+  private final Identifiers identifiers;
+  private final InstantSource clock;
+  private final EnrollmentRules rules;
+
+  public ConfirmEnrollment(
+      Transactions transactions,
+      Users users,
+      Authentications authentications,
+      Enrollments enrollments,
+      Authenticators authenticators,
+      Factors factors,
+      Standings standings,
+      Identifiers identifiers,
+      InstantSource clock,
+      EnrollmentRules rules) {
+    this.transactions = transactions;
+    this.users = users;
+    this.authentications = authentications;
+    this.enrollments = enrollments;
+    this.authenticators = authenticators;
+    this.factors = factors;
+    this.standings = standings;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.rules = rules;
+  }
+
+  /**
+   * @throws io.countersign.domain.factor.MalformedField if the response is not of the factor's
+   *     form; nothing is counted then
+   */
+  public ConfirmEnrollmentResult confirm(TenantId tenant, EnrollmentId id, Fields response) {
+    Step step =
+        transactions.inTransaction(() ->
+            enrollments
+                .find(tenant, id)
+                .map(found -> confirm(found, response))
+                .orElseGet(() -> new Step.Ended(new NotFound())));
+    return switch (step) {
+      case Step.Kept(var authenticator, var approved) ->
+          new Confirmed(
+              authenticator,
+              approved.map(kept -> standings.of(kept, Optional.empty(), clock.instant())));
+      case Step.Ended(var result) -> result;
+    };
+  }
+
+  private Step confirm(Enrollment found, Fields response) {
+    User _ = users.lock(found.tenant(), found.user()).orElseThrow();
+    Optional<Authentication> demanding =
+        found.authentication().flatMap(id -> authentications.lock(found.tenant(), id));
+    Enrollment enrollment = enrollments.lock(found.tenant(), found.id()).orElseThrow();
+    Instant now = clock.instant();
+    EnrollmentStatus status = enrollment.statusAt(now);
+    if (status != EnrollmentStatus.PENDING) {
+      return new Step.Ended(new NotPending(status));
+    }
+    if (found.authentication().isPresent() && !stillDemanded(demanding, now)) {
+      return new Step.Ended(new NotDemanded());
+    }
+    return factors
+        .find(enrollment.factor())
+        .map(loaded -> look(new Locked(enrollment, demanding), loaded, response, now))
+        .orElseGet(() -> new Step.Ended(new Unavailable()));
+  }
+
+  /**
+   * Only a user who has nothing is let in by enrolling: whoever has an authenticator by now must
+   * prove that one, or an authentication begun before would be a way around it.
+   */
+  private boolean stillDemanded(Optional<Authentication> demanding, Instant now) {
+    return demanding
+        .filter(found -> found.progressAt(now) instanceof EnrollmentDue)
+        .filter(found -> authenticators.ofUser(found.tenant(), found.user()).isEmpty())
+        .isPresent();
+  }
+
+  private Step look(Locked locked, LoadedFactor loaded, Fields response, Instant now) {
+    Enrollment enrollment = locked.enrollment();
+    Credential pending = enrollments.pending(enrollment.tenant(), enrollment.id()).orElseThrow();
+    Verification verification;
+    try {
+      verification = loaded.factor().confirm(pending, response, now);
+    } catch (FactorUnavailable failed) {
+      // It may have looked at the response before it failed, so the response counts.
+      reject(enrollment, "factor-failed");
+      return new Step.Ended(new Unavailable());
+    }
+    return switch (verification) {
+      case Verification.Verified(var credential) -> bind(locked, loaded, credential, now);
+      case Verification.Rejected(var reason) -> new Step.Ended(reject(enrollment, reason));
+    };
+  }
+
+  private Step bind(Locked locked, LoadedFactor loaded, Credential credential, Instant now) {
+    Enrollment enrollment = locked.enrollment();
+    Authenticator bound = enrollment.becomes(new AuthenticatorId(identifiers.next()), now);
+    if (!authenticators.add(new OpenedAuthenticator(bound, credential), enrollment.fingerprint())) {
+      return new Step.Ended(new AlreadyBound());
+    }
+    enrollments.update(enrollment.confirmed(bound.id()));
+    Proof proof =
+        new Proof(loaded.type(), bound.id(), loaded.traits().kinds(), loaded.traits().amr(), now);
+    Optional<Authentication> approved = locked.demandedBy().map(due -> due.proved(proof, now));
+    approved.ifPresent(authentications::update);
+    return new Step.Kept(bound, approved);
+  }
+
+  private Rejected reject(Enrollment enrollment, String reason) {
+    Enrollment counted = enrollment.guessedWrong(rules.attempts());
+    enrollments.update(counted);
+    return new Rejected(reason, rules.attempts() - counted.wrong());
+  }
+}

@@ -1,0 +1,49 @@
+package io.countersign.application.tenant;
+
+import io.countersign.application.client.CreateApiKey;
+import io.countersign.application.client.CreatedApiKey;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.domain.client.ClientId;
+import io.countersign.domain.client.Scope;
+import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.tenant.Tenant;
+import io.countersign.domain.tenant.TenantId;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Founds a tenant, together with the API key that everything else in it is done with. */
+public final class CreateTenant {
+
+  /** A new tenant and its first API key, which may do everything within it. */
+  public record Created(Tenant tenant, CreatedApiKey key) {}
+
+  private static final ClientId ADMIN = new ClientId("admin");
+  private static final Set<Scope> WITHIN =
+      EnumSet.complementOf(EnumSet.of(Scope.INSTALLATION_WRITE));
+
+  private final Transactions transactions;
+  private final Tenants tenants;
+  private final CreateApiKey createApiKey;
+  private final InstantSource clock;
+
+  public CreateTenant(
+      Transactions transactions, Tenants tenants, CreateApiKey createApiKey, InstantSource clock) {
+    this.transactions = transactions;
+    this.tenants = tenants;
+    this.createApiKey = createApiKey;
+    this.clock = clock;
+  }
+
+  /**
+   * @return nothing if there is a tenant of this name already
+   */
+  public Optional<Created> create(TenantId id, String name, MfaRequirement mfa) {
+    Tenant tenant = new Tenant(id, name, mfa, clock.instant());
+    return transactions.inTransaction(() ->
+        tenants.add(tenant)
+            ? Optional.of(new Created(tenant, createApiKey.create(id, ADMIN, WITHIN)))
+            : Optional.empty());
+  }
+}
