@@ -33,9 +33,10 @@ public final class CreateFirstApiKey {
    */
   public Optional<CreatedApiKey> create() {
     return transactions.inTransaction(() ->
-        keys.any()
-            ? Optional.empty()
-            : Optional.of(
-                createApiKey.create(TenantId.DEFAULT, ADMIN, EnumSet.allOf(Scope.class))));
+        // Locked, so that of several nodes that start on an empty store one makes the key.
+        tenants
+            .lock(TenantId.DEFAULT)
+            .filter(_ -> !keys.any())
+            .map(tenant -> createApiKey.create(tenant.id(), ADMIN, EnumSet.allOf(Scope.class))));
   }
 }
