@@ -1,0 +1,192 @@
+package io.countersign.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.domain.authenticator.GuessLimit;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void nothing_written_means_the_defaults() throws InvalidConfig {
+    assertThat(ConfigFixture.nothing().read())
+        .isEqualTo(
+            new Config(
+                Path.of("data"),
+                new ServerConfig(
+                    "127.0.0.1",
+                    8080,
+                    URI.create("http://127.0.0.1:8080"),
+                    65_536,
+                    Duration.ofSeconds(10),
+                    1024,
+                    Duration.ofSeconds(15)),
+                new StorageConfig(new StorageLocation.Embedded(Path.of("data/database")), 16),
+                new KeysConfig(Path.of("data/keys.json")),
+                new PluginsConfig(Path.of("installed/plugins")),
+                Map.of(),
+                new LimitsConfig(5, new GuessLimit(10, Duration.ofHours(1)), 5),
+                new LifetimesConfig(
+                    Duration.ofMinutes(10),
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(5),
+                    Duration.ofHours(24)),
+                new SigningConfig(Duration.ofDays(90), Duration.ofMinutes(10)),
+                new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.INFO)));
+  }
+
+  private static Config everythingElse() {
+    return new Config(
+        Path.of("/var/lib/countersign"),
+        new ServerConfig(
+            "::1",
+            9090,
+            URI.create("https://mfa.example.com/countersign"),
+            1_024,
+            Duration.ofSeconds(1),
+            1,
+            Duration.ZERO),
+        new StorageConfig(new StorageLocation.Embedded(Path.of("/srv/rows")), 4),
+        new KeysConfig(Path.of("/etc/countersign/keys.json")),
+        new PluginsConfig(Path.of("/opt/plugins")),
+        Map.of("totp", Map.of("window", "0"), "backup-code", Map.of("codeLength", "12")),
+        new LimitsConfig(3, new GuessLimit(100, Duration.ofDays(30)), 1),
+        new LifetimesConfig(
+            Duration.ofHours(1),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1)),
+        new SigningConfig(Duration.ofDays(1), Duration.ofDays(7)),
+        new LogConfig(LogConfig.Format.JSON, LogConfig.Level.DEBUG));
+  }
+
+  @Test
+  void a_file_may_override_everything() throws InvalidConfig {
+    String text =
+        """
+        dataDirectory: /var/lib/countersign
+        server:
+          host: "::1"
+          port: 9090
+          publicUrl: https://mfa.example.com/countersign/
+          maxBodyBytes: 1024
+          requestTimeout: PT1S
+          maxConnections: 1
+          shutdownGrace: PT0S
+        storage: {url: "embedded:/srv/rows", poolSize: 4}
+        keys: {file: /etc/countersign/keys.json}
+        plugins: {directory: /opt/plugins}
+        factors:
+          totp: {window: 0}
+          backup-code: {codeLength: 12}
+        limits:
+          authentication: {attempts: 3}
+          authenticator: {failures: 100, window: P30D}
+          enrollment: {attempts: 1}
+        lifetimes: {authentication: PT1H, enrollment: PT1M, assertion: PT10S, idempotencyKey: PT1M}
+        signing: {rotateAfter: P1D, overlap: P7D}
+        log: {format: json, level: debug}
+        """;
+
+    assertThat(ConfigFixture.file(directory, text).read()).isEqualTo(everythingElse());
+  }
+
+  @Test
+  void the_environment_may_override_everything() throws InvalidConfig {
+    Map<String, String> variables =
+        Map.ofEntries(
+            Map.entry("COUNTERSIGN_DATA_DIRECTORY", "/var/lib/countersign"),
+            Map.entry("COUNTERSIGN_SERVER_HOST", "::1"),
+            Map.entry("COUNTERSIGN_SERVER_PORT", "9090"),
+            Map.entry("COUNTERSIGN_SERVER_PUBLIC_URL", "https://mfa.example.com/countersign"),
+            Map.entry("COUNTERSIGN_SERVER_MAX_BODY_BYTES", "1024"),
+            Map.entry("COUNTERSIGN_SERVER_REQUEST_TIMEOUT", "PT1S"),
+            Map.entry("COUNTERSIGN_SERVER_MAX_CONNECTIONS", "1"),
+            Map.entry("COUNTERSIGN_SERVER_SHUTDOWN_GRACE", "PT0S"),
+            Map.entry("COUNTERSIGN_STORAGE_URL", "embedded:/srv/rows"),
+            Map.entry("COUNTERSIGN_STORAGE_POOL_SIZE", "4"),
+            Map.entry("COUNTERSIGN_KEYS_FILE", "/etc/countersign/keys.json"),
+            Map.entry("COUNTERSIGN_PLUGINS_DIRECTORY", "/opt/plugins"),
+            Map.entry("COUNTERSIGN_FACTORS_TOTP__WINDOW", "0"),
+            Map.entry("COUNTERSIGN_FACTORS_BACKUP_CODE__CODE_LENGTH", "12"),
+            Map.entry("COUNTERSIGN_LIMITS_AUTHENTICATION_ATTEMPTS", "3"),
+            Map.entry("COUNTERSIGN_LIMITS_AUTHENTICATOR_FAILURES", "100"),
+            Map.entry("COUNTERSIGN_LIMITS_AUTHENTICATOR_WINDOW", "P30D"),
+            Map.entry("COUNTERSIGN_LIMITS_ENROLLMENT_ATTEMPTS", "1"),
+            Map.entry("COUNTERSIGN_LIFETIMES_AUTHENTICATION", "PT1H"),
+            Map.entry("COUNTERSIGN_LIFETIMES_ENROLLMENT", "PT1M"),
+            Map.entry("COUNTERSIGN_LIFETIMES_ASSERTION", "PT10S"),
+            Map.entry("COUNTERSIGN_LIFETIMES_IDEMPOTENCY_KEY", "PT1M"),
+            Map.entry("COUNTERSIGN_SIGNING_ROTATE_AFTER", "P1D"),
+            Map.entry("COUNTERSIGN_SIGNING_OVERLAP", "P7D"),
+            Map.entry("COUNTERSIGN_LOG_FORMAT", "json"),
+            Map.entry("COUNTERSIGN_LOG_LEVEL", "debug"));
+
+    assertThat(ConfigFixture.environment(variables).read()).isEqualTo(everythingElse());
+  }
+
+  @Test
+  void the_command_line_goes_before_the_environment_and_that_before_the_file() throws Exception {
+    Path file = Files.writeString(directory.resolve("c.yaml"), "server: {host: a, port: 1}");
+    Config config =
+        new ConfigSource(
+                Optional.of(file),
+                Map.of("COUNTERSIGN_SERVER_PORT", "2", "COUNTERSIGN_DATA_DIRECTORY", "of-env"),
+                Map.of("dataDirectory", "of-command-line"),
+                ConfigFixture.INSTALLATION)
+            .read();
+
+    assertThat(config.dataDirectory()).isEqualTo(Path.of("of-command-line"));
+    assertThat(config.server().port()).isEqualTo(2);
+    assertThat(config.server().host()).isEqualTo("a");
+  }
+
+  @Test
+  void a_variable_may_name_a_file_that_holds_the_value() throws Exception {
+    Path level = Files.writeString(directory.resolve("level"), "warn\n");
+    Path token = Files.writeString(directory.resolve("token"), "secret\n");
+    Config config =
+        ConfigFixture.environment(
+                Map.of(
+                    "COUNTERSIGN_LOG_LEVEL_FILE", level.toString(),
+                    "COUNTERSIGN_FACTORS_SMS__AUTH_TOKEN_FILE", token.toString()))
+            .read();
+
+    assertThat(config.log().level()).isEqualTo(LogConfig.Level.WARN);
+    assertThat(config.factors()).isEqualTo(Map.of("sms", Map.of("authToken", "secret")));
+  }
+
+  @Test
+  void what_is_next_to_the_data_follows_the_data_directory() throws InvalidConfig {
+    Config config =
+        ConfigFixture.environment(Map.of("COUNTERSIGN_DATA_DIRECTORY", "/elsewhere")).read();
+
+    assertThat(config.keys().file()).isEqualTo(Path.of("/elsewhere/keys.json"));
+    assertThat(config.storage().location())
+        .isEqualTo(new StorageLocation.Embedded(Path.of("/elsewhere/database")));
+  }
+
+  @Test
+  void the_public_url_follows_host_and_port() throws InvalidConfig {
+    Config config =
+        ConfigFixture.environment(
+                Map.of("COUNTERSIGN_SERVER_HOST", "::1", "COUNTERSIGN_SERVER_PORT", "81"))
+            .read();
+
+    assertThat(config.server().publicUrl()).isEqualTo(URI.create("http://[::1]:81"));
+  }
+
+  @Test
+  void an_empty_file_is_one_without_settings() throws InvalidConfig {
+    assertThat(ConfigFixture.file(directory, "").read()).isEqualTo(ConfigFixture.nothing().read());
+  }
+}
