@@ -1,0 +1,44 @@
+package io.countersign.application.authentication;
+
+import io.countersign.application.transaction.MemoryStore;
+import io.countersign.application.transaction.MemoryTable;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.tenant.TenantId;
+import java.util.Optional;
+
+/** {@link Authentications} in memory. */
+public final class MemoryAuthentications implements Authentications {
+
+  private final MemoryStore store;
+  private final MemoryTable<Authentication> authentications;
+
+  public MemoryAuthentications(MemoryStore store) {
+    this.store = store;
+    this.authentications = store.table(Authentication.class);
+  }
+
+  @Override
+  public void add(Authentication authentication) {
+    authentications.put(authentication, authentication.tenant(), authentication.id());
+  }
+
+  @Override
+  public Optional<Authentication> find(TenantId tenant, AuthenticationId id) {
+    return authentications.get(tenant, id);
+  }
+
+  @Override
+  public Optional<Authentication> lock(TenantId tenant, AuthenticationId id) {
+    store.requireTransaction();
+    return find(tenant, id);
+  }
+
+  @Override
+  public void update(Authentication authentication) {
+    if (find(authentication.tenant(), authentication.id()).isEmpty()) {
+      throw new IllegalStateException("no such authentication");
+    }
+    add(authentication);
+  }
+}

@@ -1,0 +1,89 @@
+package io.countersign.application.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.application.fixture.Race;
+import io.countersign.application.fixture.Samples;
+import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.tenant.Tenant;
+import io.countersign.domain.tenant.TenantId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every adapter of {@link Tenants} does. */
+public interface TenantsContract {
+
+  /** The adapter under test. */
+  Tenants tenants();
+
+  @Test
+  default void the_default_tenant_exists_from_the_start() {
+    Tenant tenant = tenants().find(TenantId.DEFAULT).orElseThrow();
+
+    assertThat(tenant.name()).isEqualTo("Default");
+    assertThat(tenant.mfa()).isEqualTo(MfaRequirement.OPTIONAL);
+  }
+
+  @Test
+  default void a_tenant_is_found_as_it_was_added() {
+    for (MfaRequirement mfa : MfaRequirement.values()) {
+      Tenant tenant = new Tenant(Samples.tenant(), "Ärzte & Söhne 😀", mfa, Samples.NOW);
+
+      assertThat(tenants().add(tenant)).isTrue();
+      assertThat(tenants().find(tenant.id())).contains(tenant);
+    }
+  }
+
+  @Test
+  default void a_name_that_nobody_has_finds_nothing() {
+    assertThat(tenants().find(Samples.tenant())).isEmpty();
+  }
+
+  @Test
+  default void a_name_that_is_taken_is_not_taken_again() {
+    Tenant tenant = tenant("First");
+    tenants().add(tenant);
+
+    assertThat(tenants().add(new Tenant(tenant.id(), "Second", MfaRequirement.OFF, Samples.NOW)))
+        .isFalse();
+    assertThat(tenants().find(tenant.id())).contains(tenant);
+  }
+
+  @Test
+  default void of_32_who_add_it_at_once_one_does() {
+    TenantId id = Samples.tenant();
+
+    List<Boolean> added =
+        Race.of(32, i -> tenants().add(new Tenant(id, "No " + i, MfaRequirement.OFF, Samples.NOW)));
+
+    assertThat(added).containsOnlyOnce(true);
+    assertThat(tenants().find(id)).map(Tenant::name).contains("No " + added.indexOf(true));
+  }
+
+  @Test
+  default void an_update_keeps_name_and_policy() {
+    Tenant tenant = tenant("Before");
+    tenants().add(tenant);
+    Tenant updated = new Tenant(tenant.id(), "After", MfaRequirement.MANDATORY, tenant.createdAt());
+
+    tenants().update(updated);
+
+    assertThat(tenants().find(tenant.id())).contains(updated);
+  }
+
+  @Test
+  default void an_update_changes_no_other_tenant() {
+    Tenant tenant = tenant("One");
+    Tenant other = tenant("Other");
+    tenants().add(tenant);
+    tenants().add(other);
+
+    tenants().update(new Tenant(tenant.id(), "Two", MfaRequirement.OFF, tenant.createdAt()));
+
+    assertThat(tenants().find(other.id())).contains(other);
+  }
+
+  private static Tenant tenant(String name) {
+    return new Tenant(Samples.tenant(), name, MfaRequirement.OPTIONAL, Samples.NOW);
+  }
+}
