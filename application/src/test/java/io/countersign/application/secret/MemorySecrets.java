@@ -4,8 +4,9 @@ import io.countersign.domain.factor.SecretBytes;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -19,15 +20,17 @@ public final class MemorySecrets implements Secrets {
 
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec fingerprints = new SecretKeySpec(random(32), "HmacSHA256");
-  private final List<SecretKeySpec> keys = new CopyOnWriteArrayList<>();
-
-  public MemorySecrets() {
-    rotate();
-  }
+  private final ConcurrentSkipListMap<Integer, SecretKeySpec> keys =
+      new ConcurrentSkipListMap<>(Map.of(1, key()));
 
   /** Adds a new primary key; the ones before still open. */
   public void rotate() {
-    keys.add(new SecretKeySpec(random(32), "AES"));
+    keys.put(primaryKeyId() + 1, key());
+  }
+
+  /** What older keys sealed does not open any more. */
+  public void forgetOldKeys() {
+    keys.headMap(primaryKeyId()).clear();
   }
 
   @Override
@@ -75,15 +78,22 @@ public final class MemorySecrets implements Secrets {
   /** The first key is number 1. */
   @Override
   public int primaryKeyId() {
-    return keys.size();
+    return keys.lastKey();
   }
 
   private Cipher cipher(int mode, int keyId, byte[] nonce, Place place)
       throws GeneralSecurityException {
+    SecretKeySpec key =
+        Optional.ofNullable(keys.get(keyId))
+            .orElseThrow(() -> new GeneralSecurityException("no key " + keyId));
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, keys.get(keyId - 1), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(place.bytes());
     return cipher;
+  }
+
+  private SecretKeySpec key() {
+    return new SecretKeySpec(random(32), "AES");
   }
 
   private byte[] random(int length) {

@@ -11,10 +11,12 @@ import java.util.Optional;
 /** {@link Tenants} in memory; {@code default} exists from the start. */
 public final class MemoryTenants implements Tenants {
 
+  private final MemoryStore store;
   private final MemoryTable<Tenant> tenants;
 
   public MemoryTenants(MemoryStore store) {
-    tenants = store.table(Tenant.class);
+    this.store = store;
+    this.tenants = store.table(Tenant.class);
     add(new Tenant(TenantId.DEFAULT, "Default", MfaRequirement.OPTIONAL, Instant.EPOCH));
   }
 
@@ -24,14 +26,20 @@ public final class MemoryTenants implements Tenants {
   }
 
   @Override
+  public Optional<Tenant> lock(TenantId id) {
+    store.requireTransaction();
+    return find(id);
+  }
+
+  @Override
   public boolean add(Tenant tenant) {
     return tenants.putIfAbsent(tenant, tenant.id());
   }
 
   @Override
   public void update(Tenant tenant) {
-    find(tenant.id())
-        .map(kept -> new Tenant(kept.id(), tenant.name(), tenant.mfa(), kept.createdAt()))
-        .ifPresent(updated -> tenants.put(updated, updated.id()));
+    Tenant kept =
+        find(tenant.id()).orElseThrow(() -> new IllegalStateException("no tenant " + tenant.id()));
+    tenants.put(new Tenant(kept.id(), tenant.name(), tenant.mfa(), kept.createdAt()), kept.id());
   }
 }

@@ -1,9 +1,11 @@
 package io.countersign.application.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
+import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
@@ -15,6 +17,9 @@ public interface TenantsContract {
 
   /** The adapter under test. */
   Tenants tenants();
+
+  /** Of the same store. */
+  Transactions transactions();
 
   @Test
   default void the_default_tenant_exists_from_the_start() {
@@ -69,6 +74,38 @@ public interface TenantsContract {
     tenants().update(updated);
 
     assertThat(tenants().find(tenant.id())).contains(updated);
+  }
+
+  @Test
+  default void whoever_changes_a_locked_one_sees_what_the_one_before_did() {
+    Tenant tenant = tenant("x");
+    tenants().add(tenant);
+
+    Race.of(
+        16,
+        _ ->
+            transactions()
+                .inTransaction(() -> {
+                  Tenant locked = tenants().lock(tenant.id()).orElseThrow();
+                  String name = locked.name() + "x";
+                  tenants().update(new Tenant(tenant.id(), name, locked.mfa(), Samples.NOW));
+                  return name;
+                }));
+
+    assertThat(tenants().find(tenant.id())).map(Tenant::name).contains("x".repeat(17));
+  }
+
+  @Test
+  default void one_that_is_not_there_is_neither_locked_nor_changed() {
+    Tenant stranger = tenant("Nobody");
+
+    assertThat(transactions().inTransaction(() -> tenants().lock(stranger.id()))).isEmpty();
+    assertThatIllegalStateException().isThrownBy(() -> tenants().update(stranger));
+  }
+
+  @Test
+  default void there_is_no_lock_outside_a_transaction() {
+    assertThatIllegalStateException().isThrownBy(() -> tenants().lock(TenantId.DEFAULT));
   }
 
   @Test
