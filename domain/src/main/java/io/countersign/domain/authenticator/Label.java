@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 /**
  * What a user calls one of their authenticators.
  *
- * @param value 1 to 64 characters without control characters, not beginning or ending with white
- *     space
+ * @param value 1 to 64 characters without control characters, line separators and halves of
+ *     surrogate pairs, not beginning or ending with white space
  */
 public record Label(String value) {
 
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   /**
    * @throws IllegalArgumentException if {@code value} is not of the form above
@@ -20,7 +20,7 @@ public record Label(String value) {
       throw new IllegalArgumentException(
           "must have 1 to 64 characters, without white space around");
     }
-    if (CONTROL.matcher(value).find()) {
+    if (UNPRINTABLE.matcher(value).find()) {
       throw new IllegalArgumentException("must not contain control characters");
     }
   }
