@@ -1,14 +1,17 @@
 package io.countersign.domain.factor;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a factor is, for policies, for the assertion and for people who choose between factors.
  *
- * @param displayName what a person reads, for example {@code Authenticator app}; 1 to 64 characters
+ * @param displayName what a person reads, for example {@code Authenticator app}; 1 to 64
+ *     characters, without control characters and without white space around them
  * @param kinds the kinds of factor that one success proves; never empty
  * @param amr the authentication method references that one success adds to the assertion (RFC 8176
- *     section 2, for example {@code otp}); never empty
+ *     section 2, for example {@code otp}); never empty, and without {@code mfa}, which follows from
+ *     the kinds
  * @param phishingResistant whether a response is bound to the site that asked for it (NIST SP
  *     800-63B-4 section 3.2.5)
  * @param importable whether what {@link Factor#begin} returns is complete without a confirmation,
@@ -21,15 +24,25 @@ public record FactorTraits(
     boolean phishingResistant,
     boolean importable) {
 
+  /** Whatever users may not call their authenticators: they are called this by default. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
   /**
    * @throws IllegalArgumentException if a value is outside the ranges above
    */
   public FactorTraits {
-    if (displayName.isBlank() || displayName.length() > 64) {
-      throw new IllegalArgumentException("displayName must have 1 to 64 characters");
+    if (displayName.isEmpty()
+        || displayName.length() > 64
+        || !displayName.equals(displayName.strip())
+        || UNPRINTABLE.matcher(displayName).find()) {
+      throw new IllegalArgumentException(
+          "displayName must have 1 to 64 printable characters, without white space around");
     }
     if (kinds.isEmpty() || amr.isEmpty()) {
       throw new IllegalArgumentException("a factor proves at least one kind and one amr value");
+    }
+    if (amr.contains("mfa")) {
+      throw new IllegalArgumentException("whether it was mfa follows from the kinds proved");
     }
     kinds = Set.copyOf(kinds);
     amr = Set.copyOf(amr);
