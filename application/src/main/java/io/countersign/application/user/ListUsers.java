@@ -7,23 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The people of a tenant. */
-public final class ReadUsers {
+public final class ListUsers {
 
   private final Users users;
 
-  public ReadUsers(Users users) {
+  public ListUsers(Users users) {
     this.users = users;
   }
 
-  /**
-   * @return nothing if no application of this tenant ever mentioned them
-   */
-  public Optional<User> read(TenantId tenant, UserId id) {
-    return users.find(tenant, id);
-  }
-
   /** One page, in the order of their ids; the arguments as for {@link Users#page}. */
-  public List<User> page(TenantId tenant, Optional<UserId> after, int most) {
+  public List<User> list(TenantId tenant, Optional<UserId> after, int most) {
     return users.page(tenant, after, most);
   }
 }
