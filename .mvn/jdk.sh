@@ -2,26 +2,29 @@
 #
 # COUNTERSIGN_JDK_DIRS  folders to search instead of the usual ones: each is a JDK or holds JDKs; separated by ':'.
 #
+# countersign_jdk_tool   what it is wanted for: javac (the default), or java where a runtime will do.
+#
 # A JAVA_HOME that is new enough is taken as it is. Then come the javac on PATH and the usual install folders: the release
 # the build was tried with wins wherever it is found; failing that, the first newer one does.
 
 countersign_jdk_wanted=25
+: "${countersign_jdk_tool:=javac}"
 
 # Prints the major version of the JDK in $1; nothing when it is no JDK.
 countersign_jdk_version() {
-  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 0
+  [ -x "$1/bin/java" ] && [ -x "$1/bin/$countersign_jdk_tool" ] || return 0
   if [ -r "$1/release" ]; then
     countersign_jdk_line=$(sed -n 's/^JAVA_VERSION=//p' "$1/release")
   else
-    countersign_jdk_line=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac //p')
+    countersign_jdk_line=$("$1/bin/$countersign_jdk_tool" -version 2>&1 | sed -n '1s/^[^0-9]*//p')
   fi
   # "25.0.3" is 25, "25-ea" is 25, "1.8.0_402" is 8
   printf '%s\n' "$countersign_jdk_line" | sed -n '1{s/[" ]//g;s/^1\.//;s/^\([0-9][0-9]*\).*$/\1/p;}'
 }
 
-# Prints the JDK home of the javac on PATH, symbolic links resolved; nothing when there is none.
+# Prints the home of the JDK on PATH, symbolic links resolved; nothing when there is none.
 countersign_jdk_on_path() {
-  countersign_jdk_file=$(command -v javac) || return 0
+  countersign_jdk_file=$(command -v "$countersign_jdk_tool") || return 0
   while [ -L "$countersign_jdk_file" ]; do
     countersign_jdk_link=$(readlink "$countersign_jdk_file") || return 0
     case $countersign_jdk_link in
@@ -86,8 +89,8 @@ if [ -z "$countersign_jdk_best" ]; then
   else
     countersign_jdk_seen='found none'
   fi
-  printf 'Countersign needs JDK %s or newer (with javac): looked in JAVA_HOME, on PATH and in %s, and %s; install one or point JAVA_HOME at it.\n' \
-    "$countersign_jdk_wanted" "${COUNTERSIGN_JDK_DIRS:-the usual install folders}" "$countersign_jdk_seen" >&2
+  printf 'Countersign needs JDK %s or newer (with %s): looked in JAVA_HOME, on PATH and in %s, and %s; install one or point JAVA_HOME at it.\n' \
+    "$countersign_jdk_wanted" "$countersign_jdk_tool" "${COUNTERSIGN_JDK_DIRS:-the usual install folders}" "$countersign_jdk_seen" >&2
   exit 1
 fi
 JAVA_HOME=$countersign_jdk_best
