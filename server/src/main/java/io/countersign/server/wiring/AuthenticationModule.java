@@ -1,0 +1,108 @@
+package io.countersign.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import io.countersign.application.assertion.Assertions;
+import io.countersign.application.authentication.AuthenticationRules;
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authentication.BeginAuthentication;
+import io.countersign.application.authentication.ChallengeMaker;
+import io.countersign.application.authentication.ChooseAuthenticator;
+import io.countersign.application.authentication.ReadAuthentication;
+import io.countersign.application.authentication.Standings;
+import io.countersign.application.authentication.VerifyChallenge;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.factor.Factors;
+import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Authentications: begin, choose, verify, read. */
+final class AuthenticationModule extends AbstractModule {
+
+  @Provides
+  @Singleton
+  ChallengeMaker challengeMaker(
+      Authenticators authenticators,
+      Factors factors,
+      Identifiers identifiers,
+      SecureRandom random) {
+    return new ChallengeMaker(authenticators, factors, identifiers, random);
+  }
+
+  @Provides
+  @Singleton
+  Standings standings(
+      Authenticators authenticators,
+      Factors factors,
+      Assertions assertions,
+      AuthenticationRules rules) {
+    return new Standings(authenticators, factors, assertions, rules);
+  }
+
+  @Provides
+  @Singleton
+  BeginAuthentication beginAuthentication(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      Authentications authentications,
+      Factors factors,
+      ChallengeMaker challenges,
+      Standings standings,
+      Identifiers identifiers,
+      InstantSource clock,
+      AuthenticationRules rules) {
+    return new BeginAuthentication(
+        transactions,
+        tenants,
+        users,
+        authenticators,
+        authentications,
+        factors,
+        challenges,
+        standings,
+        identifiers,
+        clock,
+        rules);
+  }
+
+  @Provides
+  @Singleton
+  ChooseAuthenticator chooseAuthenticator(
+      Transactions transactions,
+      Authentications authentications,
+      Authenticators authenticators,
+      ChallengeMaker challenges,
+      Standings standings,
+      InstantSource clock) {
+    return new ChooseAuthenticator(
+        transactions, authentications, authenticators, challenges, standings, clock);
+  }
+
+  @Provides
+  @Singleton
+  VerifyChallenge verifyChallenge(
+      Transactions transactions,
+      Authentications authentications,
+      Authenticators authenticators,
+      Factors factors,
+      Standings standings,
+      InstantSource clock,
+      AuthenticationRules rules) {
+    return new VerifyChallenge(
+        transactions, authentications, authenticators, factors, standings, clock, rules);
+  }
+
+  @Provides
+  @Singleton
+  ReadAuthentication readAuthentication(
+      Authentications authentications, Standings standings, InstantSource clock) {
+    return new ReadAuthentication(authentications, standings, clock);
+  }
+}

@@ -1,0 +1,157 @@
+package io.countersign.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authentication.Standings;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.authenticator.ImportAuthenticator;
+import io.countersign.application.authenticator.ListAuthenticators;
+import io.countersign.application.authenticator.RenameAuthenticator;
+import io.countersign.application.authenticator.RevokeAuthenticator;
+import io.countersign.application.enrollment.BeginEnrollment;
+import io.countersign.application.enrollment.CancelEnrollment;
+import io.countersign.application.enrollment.ConfirmEnrollment;
+import io.countersign.application.enrollment.EnrollmentRules;
+import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.enrollment.ReadEnrollment;
+import io.countersign.application.factor.Factors;
+import io.countersign.application.factor.ListFactors;
+import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.secret.Secrets;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Enrollments and what becomes of them. */
+final class EnrollmentModule extends AbstractModule {
+
+  @Provides
+  @Singleton
+  Fingerprints fingerprints(Secrets secrets) {
+    return new Fingerprints(secrets);
+  }
+
+  @Provides
+  @Singleton
+  BeginEnrollment beginEnrollment(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      Authentications authentications,
+      Enrollments enrollments,
+      Factors factors,
+      Fingerprints fingerprints,
+      Identifiers identifiers,
+      InstantSource clock,
+      SecureRandom random,
+      EnrollmentRules rules) {
+    return new BeginEnrollment(
+        transactions,
+        tenants,
+        users,
+        authenticators,
+        authentications,
+        enrollments,
+        factors,
+        fingerprints,
+        identifiers,
+        clock,
+        random,
+        rules);
+  }
+
+  @Provides
+  @Singleton
+  ConfirmEnrollment confirmEnrollment(
+      Transactions transactions,
+      Users users,
+      Authentications authentications,
+      Enrollments enrollments,
+      Authenticators authenticators,
+      Factors factors,
+      Standings standings,
+      Identifiers identifiers,
+      InstantSource clock,
+      EnrollmentRules rules) {
+    return new ConfirmEnrollment(
+        transactions,
+        users,
+        authentications,
+        enrollments,
+        authenticators,
+        factors,
+        standings,
+        identifiers,
+        clock,
+        rules);
+  }
+
+  @Provides
+  @Singleton
+  ReadEnrollment readEnrollment(Enrollments enrollments, InstantSource clock) {
+    return new ReadEnrollment(enrollments, clock);
+  }
+
+  @Provides
+  @Singleton
+  CancelEnrollment cancelEnrollment(
+      Transactions transactions, Enrollments enrollments, InstantSource clock) {
+    return new CancelEnrollment(transactions, enrollments, clock);
+  }
+
+  @Provides
+  @Singleton
+  ImportAuthenticator importAuthenticator(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      Factors factors,
+      Fingerprints fingerprints,
+      Identifiers identifiers,
+      InstantSource clock,
+      SecureRandom random) {
+    return new ImportAuthenticator(
+        transactions,
+        tenants,
+        users,
+        authenticators,
+        factors,
+        fingerprints,
+        identifiers,
+        clock,
+        random);
+  }
+
+  @Provides
+  @Singleton
+  ListAuthenticators listAuthenticators(Authenticators authenticators) {
+    return new ListAuthenticators(authenticators);
+  }
+
+  @Provides
+  @Singleton
+  RenameAuthenticator renameAuthenticator(
+      Transactions transactions, Authenticators authenticators) {
+    return new RenameAuthenticator(transactions, authenticators);
+  }
+
+  @Provides
+  @Singleton
+  RevokeAuthenticator revokeAuthenticator(
+      Transactions transactions, Users users, Authenticators authenticators, InstantSource clock) {
+    return new RevokeAuthenticator(transactions, users, authenticators, clock);
+  }
+
+  @Provides
+  @Singleton
+  ListFactors listFactors(Factors factors) {
+    return new ListFactors(factors);
+  }
+}

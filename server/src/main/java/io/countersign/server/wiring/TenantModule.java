@@ -1,0 +1,93 @@
+package io.countersign.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import io.countersign.application.client.ApiKeys;
+import io.countersign.application.client.CreateApiKey;
+import io.countersign.application.client.ListApiKeys;
+import io.countersign.application.client.RecognizeCaller;
+import io.countersign.application.client.RevokeApiKey;
+import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.tenant.ChangeTenant;
+import io.countersign.application.tenant.CreateFirstApiKey;
+import io.countersign.application.tenant.CreateTenant;
+import io.countersign.application.tenant.ReadTenant;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.ListUsers;
+import io.countersign.application.user.ReadUser;
+import io.countersign.application.user.Users;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Tenants, their clients and their users. */
+final class TenantModule extends AbstractModule {
+
+  @Provides
+  @Singleton
+  CreateApiKey createApiKey(
+      Transactions transactions,
+      ApiKeys keys,
+      Identifiers identifiers,
+      InstantSource clock,
+      SecureRandom random) {
+    return new CreateApiKey(transactions, keys, identifiers, clock, random);
+  }
+
+  @Provides
+  @Singleton
+  ListApiKeys listApiKeys(ApiKeys keys) {
+    return new ListApiKeys(keys);
+  }
+
+  @Provides
+  @Singleton
+  RecognizeCaller recognizeCaller(ApiKeys keys) {
+    return new RecognizeCaller(keys);
+  }
+
+  @Provides
+  @Singleton
+  RevokeApiKey revokeApiKey(Transactions transactions, ApiKeys keys, InstantSource clock) {
+    return new RevokeApiKey(transactions, keys, clock);
+  }
+
+  @Provides
+  @Singleton
+  CreateFirstApiKey createFirstApiKey(
+      Transactions transactions, Tenants tenants, ApiKeys keys, CreateApiKey createApiKey) {
+    return new CreateFirstApiKey(transactions, tenants, keys, createApiKey);
+  }
+
+  @Provides
+  @Singleton
+  CreateTenant createTenant(
+      Transactions transactions, Tenants tenants, CreateApiKey createApiKey, InstantSource clock) {
+    return new CreateTenant(transactions, tenants, createApiKey, clock);
+  }
+
+  @Provides
+  @Singleton
+  ChangeTenant changeTenant(Transactions transactions, Tenants tenants) {
+    return new ChangeTenant(transactions, tenants);
+  }
+
+  @Provides
+  @Singleton
+  ReadTenant readTenant(Tenants tenants) {
+    return new ReadTenant(tenants);
+  }
+
+  @Provides
+  @Singleton
+  ListUsers listUsers(Users users) {
+    return new ListUsers(users);
+  }
+
+  @Provides
+  @Singleton
+  ReadUser readUser(Users users) {
+    return new ReadUser(users);
+  }
+}
