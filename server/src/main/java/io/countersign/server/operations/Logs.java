@@ -20,8 +20,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 public final class Logs extends ContextAwareBase implements Configurator {
 
+  /** Whatever a message quotes, it is one line. */
   private static final String TEXT =
-      "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%X{requestId: [%s]}%n";
+      "%d{HH:mm:ss.SSS} %-5level [%X{requestId:--}] %logger{0}: %replace(%msg){'\\p{Cntrl}',' '}%n";
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
