@@ -1,13 +1,22 @@
 package io.countersign.application.assertion;
 
-/** Signs assertions. */
+import java.time.Instant;
+
+/** Signs assertions with the keys among {@link SigningKeys}. */
 public interface Assertions {
 
   /**
    * @return a JWT in compact form (RFC 7519), signed with the current signing key, with {@code kid}
+   * @throws IllegalStateException if there is no signing key: {@link KeepSigningKeys} comes first
    */
   String sign(AssertionClaims claims);
 
-  /** The public keys of all signing keys that are announced or may still be needed (RFC 7517). */
+  /**
+   * The public keys of all signing keys that are announced or may still be needed, as a JWK set
+   * (RFC 7517) in one line. The same keys make the same text.
+   */
   String keySet();
+
+  /** A new signing key of the kind that this signs with, which nobody keeps yet. */
+  SigningKey newKey(Instant createdAt, Instant signsFrom);
 }

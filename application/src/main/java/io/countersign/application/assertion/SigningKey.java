@@ -18,4 +18,15 @@ public record SigningKey(
     SecretBytes privateJwk,
     Instant createdAt,
     Instant signsFrom,
-    Optional<Instant> leavesAt) {}
+    Optional<Instant> leavesAt) {
+
+  /** With the time when it leaves. */
+  public SigningKey leaving(Instant at) {
+    return new SigningKey(kid, privateJwk, createdAt, signsFrom, Optional.of(at));
+  }
+
+  /** Whether nobody needs it any more. */
+  public boolean hasLeft(Instant now) {
+    return leavesAt.isPresent() && !now.isBefore(leavesAt.get());
+  }
+}
