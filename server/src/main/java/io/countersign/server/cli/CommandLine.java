@@ -1,18 +1,22 @@
 package io.countersign.server.cli;
 
+import io.countersign.crypto.secret.KeySetUnusable;
 import io.countersign.server.config.InvalidConfig;
+import io.countersign.server.operations.UnusableDirectory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the command that was meant and runs it. */
 public final class CommandLine {
 
   private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
-  private static final List<Command> COMMANDS = List.of(new ConfigCommand(), new VersionCommand());
+  private static final List<Command> COMMANDS =
+      List.of(new KeysRotateCommand(), new ConfigCommand(), new VersionCommand());
 
   private final Surroundings surroundings;
 
@@ -34,6 +38,9 @@ public final class CommandLine {
     } catch (CommandFailed failed) {
       complain(failed.reason());
       return failed.exitCode();
+    } catch (KeySetUnusable | UnusableDirectory unusable) {
+      complain(unusable.getMessage());
+      return ExitCodes.FAILED;
     } catch (InvalidConfig invalid) {
       complain("the configuration is wrong:");
       invalid.problems().forEach(problem -> surroundings.err().println("  " + problem));
@@ -65,7 +72,7 @@ public final class CommandLine {
     return words.size() >= name.size() && words.subList(0, name.size()).equals(name);
   }
 
-  private void complain(String sentence) {
+  private void complain(@Nullable String sentence) {
     surroundings.err().println("countersign: " + sentence);
   }
 

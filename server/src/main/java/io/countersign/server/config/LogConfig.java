@@ -23,7 +23,7 @@ public record LogConfig(Format format, Level level) {
     Section section = settings.section("log", "What is logged, to standard error.");
     return new LogConfig(
         section.ask(
-            "format", Kinds.oneOf(Format.class), "text", "For machines (json) or people (text)."),
+            "format", Kinds.oneOf(Format.class), "json", "For machines (json) or people (text)."),
         section.ask("level", Kinds.oneOf(Level.class), "info", "This and worse is logged."));
   }
 }

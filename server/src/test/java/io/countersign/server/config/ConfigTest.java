@@ -41,7 +41,7 @@ class ConfigTest {
                     Duration.ofMinutes(5),
                     Duration.ofHours(24)),
                 new SigningConfig(Duration.ofDays(90), Duration.ofMinutes(10)),
-                new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.INFO)));
+                new LogConfig(LogConfig.Format.JSON, LogConfig.Level.INFO)));
   }
 
   private static Config everythingElse() {
@@ -66,7 +66,7 @@ class ConfigTest {
             Duration.ofSeconds(10),
             Duration.ofMinutes(1)),
         new SigningConfig(Duration.ofDays(1), Duration.ofDays(7)),
-        new LogConfig(LogConfig.Format.JSON, LogConfig.Level.DEBUG));
+        new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.DEBUG));
   }
 
   @Test
@@ -94,7 +94,7 @@ class ConfigTest {
           enrollment: {attempts: 1}
         lifetimes: {authentication: PT1H, enrollment: PT1M, assertion: PT10S, idempotencyKey: PT1M}
         signing: {rotateAfter: P1D, overlap: P7D}
-        log: {format: json, level: debug}
+        log: {format: text, level: debug}
         """;
 
     assertThat(ConfigFixture.file(directory, text).read()).isEqualTo(everythingElse());
@@ -128,7 +128,7 @@ class ConfigTest {
             Map.entry("COUNTERSIGN_LIFETIMES_IDEMPOTENCY_KEY", "PT1M"),
             Map.entry("COUNTERSIGN_SIGNING_ROTATE_AFTER", "P1D"),
             Map.entry("COUNTERSIGN_SIGNING_OVERLAP", "P7D"),
-            Map.entry("COUNTERSIGN_LOG_FORMAT", "json"),
+            Map.entry("COUNTERSIGN_LOG_FORMAT", "text"),
             Map.entry("COUNTERSIGN_LOG_LEVEL", "debug"));
 
     assertThat(ConfigFixture.environment(variables).read()).isEqualTo(everythingElse());
