@@ -1,0 +1,33 @@
+package io.countersign.server.plugin;
+
+import java.time.Duration;
+
+/**
+ * How much of the server one plugin may take.
+ *
+ * @param start how long a plugin may take to start
+ * @param call how long one call may take, waiting for a thread included
+ * @param threads how many calls may run at once, those that never return included
+ * @param hangs after how many calls in a row that did not return in time the factor is unavailable
+ * @param pause how long it then is, until one call is let through to see whether it works again
+ */
+public record GuardLimits(Duration start, Duration call, int threads, int hangs, Duration pause) {
+
+  /**
+   * @throws IllegalArgumentException if a value is not positive
+   */
+  public GuardLimits {
+    if (!start.isPositive() || !call.isPositive() || !pause.isPositive()) {
+      throw new IllegalArgumentException("a plugin needs some time");
+    }
+    if (threads < 1 || hangs < 1) {
+      throw new IllegalArgumentException("a plugin needs at least one thread and one try");
+    }
+  }
+
+  /** 30 s to start, 2 s a call, 8 threads, a pause of 30 s after 5 hangs. */
+  public static GuardLimits defaults() {
+    return new GuardLimits(
+        Duration.ofSeconds(30), Duration.ofSeconds(2), 8, 5, Duration.ofSeconds(30));
+  }
+}
