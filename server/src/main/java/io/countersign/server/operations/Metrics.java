@@ -1,0 +1,108 @@
+package io.countersign.server.operations;
+
+import io.countersign.domain.factor.FactorType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Counts what happens, for Prometheus. */
+public final class Metrics implements AutoCloseable {
+
+  /** Anybody can send any other method, and each would be a time series of its own. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(1),
+    Duration.ofMillis(5),
+    Duration.ofMillis(25),
+    Duration.ofMillis(100),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(2)
+  };
+
+  private record Answered(String method, String route, int status) {}
+
+  private record Verified(FactorType factor, String outcome) {}
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final Map<Answered, Timer> requests = new ConcurrentHashMap<>();
+  private final Map<Verified, Counter> verifications = new ConcurrentHashMap<>();
+
+  /** Watches the JVM from now on, which takes a moment to set up. */
+  public void watchProcess() {
+    List<MeterBinder> binders =
+        List.of(
+            collections,
+            new JvmMemoryMetrics(),
+            new JvmThreadMetrics(),
+            new ClassLoaderMetrics(),
+            new ProcessorMetrics(),
+            new FileDescriptorMetrics(),
+            new UptimeMetrics());
+    binders.forEach(binder -> binder.bindTo(registry));
+  }
+
+  /** Where others keep their meters. */
+  public MeterRegistry registry() {
+    return registry;
+  }
+
+  public void request(String method, String route, int status, long nanos) {
+    String known = METHODS.contains(method) ? method : "other";
+    requests
+        .computeIfAbsent(new Answered(known, route, status), this::timer)
+        .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(Answered answered) {
+    return Timer.builder("countersign.requests")
+        .description("Requests that were answered, by route, method and status.")
+        .tag("method", answered.method())
+        .tag("route", answered.route())
+        .tag("status", Integer.toString(answered.status()))
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
+  }
+
+  public void verification(FactorType factor, String outcome) {
+    verifications.computeIfAbsent(new Verified(factor, outcome), this::counter).increment();
+  }
+
+  private Counter counter(Verified verified) {
+    return Counter.builder("countersign.verifications")
+        .description("Responses to challenges, by factor and outcome.")
+        .tag("factor", verified.factor().value())
+        .tag("outcome", verified.outcome())
+        .register(registry);
+  }
+
+  /** In the Prometheus text format 0.0.4. */
+  public String text() {
+    return registry.scrape();
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+}
