@@ -1,6 +1,6 @@
 package io.countersign.server.cli;
 
-import io.countersign.server.Version;
+import io.countersign.server.operations.Version;
 
 /** Prints the version. */
 record VersionCommand() implements Command {

@@ -1,4 +1,4 @@
-package io.countersign.server;
+package io.countersign.server.operations;
 
 import java.io.IOException;
 import java.io.InputStream;
