@@ -1,0 +1,40 @@
+package io.countersign.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModulesTest {
+
+  static Stream<String> modules() {
+    return Modules.ROOMS.keySet().stream();
+  }
+
+  @Test
+  void every_module_of_the_build_has_a_room() {
+    Set<String> known = new HashSet<>(Modules.ROOMS.keySet());
+    known.addAll(Modules.OUTSIDE);
+
+    assertThat(Modules.built()).containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void the_classes_of_a_module_live_in_its_room(String module) {
+    String room = "io.countersign." + Modules.ROOMS.get(module);
+    Path classes = Modules.project().resolve(module).resolve("target/classes");
+
+    assertThat(new ClassFileImporter().importPath(classes))
+        .isNotEmpty()
+        .extracting(JavaClass::getPackageName)
+        .allMatch(found -> found.equals(room) || found.startsWith(room + "."));
+  }
+}

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromapplication.rest;
+
+public record Thing() {}

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromcontracts.domain.user;
+
+public record Thing() {}

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromcrypto.rest;
+
+public record Thing() {}

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromdomain.application;
+
+public record Thing() {}

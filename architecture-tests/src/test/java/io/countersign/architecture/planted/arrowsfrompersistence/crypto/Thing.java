@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfrompersistence.crypto;
+
+public record Thing() {}

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromplugins.application;
+
+public record Thing() {}

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromrest.persistence;
+
+public record Thing() {}

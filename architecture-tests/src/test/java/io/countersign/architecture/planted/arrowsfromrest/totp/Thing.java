@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromrest.totp;
+
+public record Thing() {}

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromspi.domain.user;
+
+public record Thing() {}

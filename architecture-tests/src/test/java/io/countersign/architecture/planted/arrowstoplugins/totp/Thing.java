@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowstoplugins.totp;
+
+public record Thing() {}

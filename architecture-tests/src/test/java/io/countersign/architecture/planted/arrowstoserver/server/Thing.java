@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowstoserver.server;
+
+public record Thing() {}

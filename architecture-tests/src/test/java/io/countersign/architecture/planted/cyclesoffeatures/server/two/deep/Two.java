@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.cyclesoffeatures.server.two.deep;
+
+public record Two() {}

@@ -1,0 +1,6 @@
+package io.countersign.architecture.planted.names.application;
+
+import io.countersign.architecture.Violation;
+
+@Violation
+record ThingService() {}

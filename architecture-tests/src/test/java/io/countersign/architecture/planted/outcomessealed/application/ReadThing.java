@@ -1,0 +1,8 @@
+package io.countersign.architecture.planted.outcomessealed.application;
+
+public final class ReadThing {
+
+  public Answer read() {
+    return new Answer() {};
+  }
+}

@@ -1,0 +1,6 @@
+package io.countersign.architecture.planted.outcomessealed.application;
+
+import io.countersign.architecture.Violation;
+
+@Violation
+interface VerifyResult {}

@@ -1,0 +1,6 @@
+package io.countersign.architecture.planted.usecasesnointerface.application;
+
+interface Thing {
+
+  String begin();
+}
