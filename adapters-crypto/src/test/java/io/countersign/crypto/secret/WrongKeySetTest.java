@@ -68,7 +68,15 @@ final class WrongKeySetTest {
   }
 
   /** As a database keeps them. */
-  private record SealedKeys(SigningKeys kept, Secrets secrets) implements SigningKeys {
+  private static final class SealedKeys implements SigningKeys {
+
+    private final SigningKeys kept;
+    private final Secrets secrets;
+
+    SealedKeys(SigningKeys kept, Secrets secrets) {
+      this.kept = kept;
+      this.secrets = secrets;
+    }
 
     @Override
     public List<SigningKey> all() {
