@@ -1,0 +1,92 @@
+package io.countersign.rest.authentication;
+
+import io.countersign.application.authentication.BeginAuthentication;
+import io.countersign.application.authentication.BeginResult;
+import io.countersign.application.authentication.ChooseAuthenticator;
+import io.countersign.application.authentication.ChooseResult;
+import io.countersign.application.authentication.ReadAuthentication;
+import io.countersign.application.authentication.Standing;
+import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authentication.FirstFactor;
+import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.client.Scope;
+import io.countersign.domain.user.UserId;
+import io.countersign.rest.http.Answer;
+import io.countersign.rest.http.Call;
+import io.countersign.rest.http.Failure;
+import io.countersign.rest.http.Operation;
+import io.countersign.rest.http.Resource;
+import io.countersign.rest.json.Body;
+import io.countersign.rest.json.FieldError;
+import io.countersign.rest.json.Forms;
+import io.countersign.rest.problem.Problem;
+import java.time.Instant;
+import java.util.List;
+
+/** Authentications: begin, choose another authenticator, read. */
+public final class AuthenticationResource implements Resource {
+  private static final String ALL = "/v1/authentications";
+  private static final String ONE = ALL + "/{authenticationId}";
+
+  private final BeginAuthentication begin;
+  private final ChooseAuthenticator choose;
+  private final ReadAuthentication read;
+
+  public AuthenticationResource(
+      BeginAuthentication begin, ChooseAuthenticator choose, ReadAuthentication read) {
+    this.begin = begin;
+    this.choose = choose;
+    this.read = read;
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.post(ALL, Scope.AUTHENTICATIONS_WRITE, this::begin).once(),
+        Operation.get(ONE, Scope.AUTHENTICATIONS_READ, this::read),
+        Operation.post(ONE + "/challenge", Scope.AUTHENTICATIONS_WRITE, this::choose).once());
+  }
+
+  private Answer begin(Call call) {
+    Body body = call.body().only("userId", "firstFactor");
+    UserId user = body.text("userId", UserId::new);
+    var first = body.object("firstFactor").map(AuthenticationResource::firstFactor);
+    var ask = new BeginAuthentication.Ask(call.tenant(), call.key().client(), user, first);
+    return switch (begin.begin(ask)) {
+      case BeginResult.Begun(var standing) -> created(standing);
+      case BeginResult.FirstFactorInFuture() ->
+          Failure.fields(List.of(new FieldError("firstFactor.at", "must not be in the future")));
+    };
+  }
+
+  private static FirstFactor firstFactor(Body body) {
+    Instant at = body.only("method", "at").text("at", Forms::time);
+    return body.text("method", method -> new FirstFactor(method, at));
+  }
+
+  private Answer read(Call call) {
+    return read.read(call.tenant(), call.id(AuthenticationId::new))
+        .map(AuthenticationResource::ok)
+        .orElseGet(() -> Failure.of(Problem.NOT_FOUND));
+  }
+
+  private Answer choose(Call call) {
+    Body body = call.body().only("authenticatorId");
+    AuthenticatorId choice = body.text("authenticatorId", Forms.id(AuthenticatorId::new));
+    return switch (choose.choose(call.tenant(), call.id(AuthenticationId::new), choice)) {
+      case ChooseResult.Chosen(var standing) -> ok(standing);
+      case ChooseResult.NotFound() -> Failure.of(Problem.NOT_FOUND);
+      case ChooseResult.NotWaiting(var progress) -> NotWaiting.failure(progress);
+      case ChooseResult.NoSuchChoice() -> Failure.of(Problem.NO_SUCH_CHOICE);
+    };
+  }
+
+  private static Answer ok(Standing standing) {
+    return Answer.ok(out -> StandingJson.write(out, standing));
+  }
+
+  private static Answer created(Standing standing) {
+    return Answer.created(
+        ALL + "/" + standing.authentication().id(), out -> StandingJson.write(out, standing));
+  }
+}

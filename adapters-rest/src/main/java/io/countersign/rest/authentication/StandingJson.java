@@ -1,0 +1,110 @@
+package io.countersign.rest.authentication;
+
+import io.countersign.application.authentication.Standing;
+import io.countersign.domain.authentication.Assurance;
+import io.countersign.domain.authentication.Challenge;
+import io.countersign.domain.authentication.Progress;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.factor.FactorType;
+import io.countersign.rest.json.Json;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** Where an authentication stands, as JSON. */
+public final class StandingJson {
+  private StandingJson() {}
+
+  /** Its properties. */
+  public static void write(JsonGenerator out, Standing standing) {
+    var authentication = standing.authentication();
+    out.writeStringProperty("id", authentication.id().toString());
+    out.writeStringProperty("userId", authentication.user().value());
+    out.writeStringProperty("status", status(standing.progress()));
+    out.writeStringProperty("next", next(standing.progress()));
+    Json.time(out, "createdAt", authentication.createdAt());
+    Json.time(out, "expiresAt", authentication.expiresAt());
+    out.writeNumberProperty("attemptsLeft", standing.attemptsLeft());
+    switch (standing.progress()) {
+      case Progress.Challenged(var challenge) -> challenged(out, challenge, standing);
+      case Progress.EnrollmentDue(var factors) ->
+          Json.object(
+              out,
+              "enroll",
+              () ->
+                  Json.texts(
+                      out, "factors", factors.stream().map(FactorType::value).sorted().toList()));
+      case Progress.Denied(var reason, _) -> out.writeStringProperty("reason", reason);
+      case Progress.Approved _ -> approved(out, authentication.assurance(), standing);
+      case Progress.Expired _ -> {}
+    }
+  }
+
+  /** How the progress is called. */
+  static String status(Progress progress) {
+    return switch (progress) {
+      case Progress.Challenged _, Progress.EnrollmentDue _ -> "pending";
+      case Progress.Approved _ -> "approved";
+      case Progress.Denied _ -> "denied";
+      case Progress.Expired _ -> "expired";
+    };
+  }
+
+  private static String next(Progress progress) {
+    return switch (progress) {
+      case Progress.Challenged _ -> "verify";
+      case Progress.EnrollmentDue _ -> "enroll";
+      case Progress.Approved _, Progress.Denied _, Progress.Expired _ -> "done";
+    };
+  }
+
+  private static void challenged(JsonGenerator out, Challenge challenge, Standing standing) {
+    Json.object(
+        out,
+        "challenge",
+        () -> {
+          out.writeStringProperty("id", challenge.id().toString());
+          Json.object(
+              out, "authenticator", () -> challengedOne(out, challenge, standing.choices()));
+          standing.shown().ifPresent(shown -> Json.property(out, "shown", shown.fields()));
+          Json.time(out, "createdAt", challenge.createdAt());
+        });
+    AuthenticatorId asked = challenge.authenticator();
+    List<Authenticator> others =
+        standing.choices().stream().filter(choice -> !choice.id().equals(asked)).toList();
+    Json.objects(
+        out,
+        "alternatives",
+        others,
+        choice -> {
+          choice(out, choice.id(), choice.factor());
+          out.writeStringProperty("label", choice.label().value());
+        });
+  }
+
+  /** Without its label if it was revoked meanwhile. */
+  private static void challengedOne(
+      JsonGenerator out, Challenge challenge, List<Authenticator> choices) {
+    choice(out, challenge.authenticator(), challenge.factor());
+    choices.stream()
+        .filter(choice -> choice.id().equals(challenge.authenticator()))
+        .forEach(choice -> out.writeStringProperty("label", choice.label().value()));
+  }
+
+  private static void choice(JsonGenerator out, AuthenticatorId id, FactorType factor) {
+    out.writeStringProperty("id", id.toString());
+    out.writeStringProperty("factor", factor.value());
+  }
+
+  private static void approved(JsonGenerator out, Assurance assurance, Standing standing) {
+    Json.object(
+        out,
+        "assurance",
+        () -> {
+          Json.texts(out, "amr", assurance.amr());
+          out.writeStringProperty("acr", assurance.acr());
+          assurance.authTime().ifPresent(at -> Json.time(out, "authTime", at));
+        });
+    standing.assertion().ifPresent(jwt -> out.writeStringProperty("assertion", jwt));
+  }
+}

@@ -1,0 +1,72 @@
+package io.countersign.rest.enrollment;
+
+import io.countersign.application.enrollment.ConfirmEnrollment;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult;
+import io.countersign.application.enrollment.ReadEnrollment;
+import io.countersign.domain.client.Scope;
+import io.countersign.domain.enrollment.EnrollmentId;
+import io.countersign.domain.factor.Fields;
+import io.countersign.rest.authentication.StandingJson;
+import io.countersign.rest.authenticator.AuthenticatorJson;
+import io.countersign.rest.http.Answer;
+import io.countersign.rest.http.Call;
+import io.countersign.rest.http.Failure;
+import io.countersign.rest.http.Operation;
+import io.countersign.rest.http.Resource;
+import io.countersign.rest.json.Body;
+import io.countersign.rest.json.Json;
+import io.countersign.rest.problem.Problem;
+import java.util.List;
+
+/** The response that confirms an enrollment. No {@code Idempotency-Key}: see the verification. */
+public final class ConfirmationResource implements Resource {
+  private static final String RESPONSE = "response";
+
+  private final ConfirmEnrollment confirm;
+  private final ReadEnrollment read;
+
+  public ConfirmationResource(ConfirmEnrollment confirm, ReadEnrollment read) {
+    this.confirm = confirm;
+    this.read = read;
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.post(
+            "/v1/enrollments/{enrollmentId}/confirm", Scope.ENROLLMENTS_WRITE, this::confirm));
+  }
+
+  private Answer confirm(Call call) {
+    Body body = call.body().only(RESPONSE);
+    Fields response = body.fields(RESPONSE);
+    EnrollmentId id = call.id(EnrollmentId::new);
+    return switch (body.within(RESPONSE, () -> confirm.confirm(call.tenant(), id, response))) {
+      case ConfirmEnrollmentResult.Confirmed confirmed -> confirmed(call, id, confirmed);
+      case ConfirmEnrollmentResult.Rejected(_, var attemptsLeft) ->
+          Failure.of(Problem.RESPONSE_REJECTED).attemptsLeft(attemptsLeft);
+      case ConfirmEnrollmentResult.NotFound() -> Failure.of(Problem.NOT_FOUND);
+      case ConfirmEnrollmentResult.NotPending(var status) -> NotPending.failure(status);
+      case ConfirmEnrollmentResult.AlreadyBound() -> Failure.of(Problem.ALREADY_BOUND);
+      case ConfirmEnrollmentResult.NotDemanded() -> Failure.of(Problem.NOT_DEMANDED);
+      case ConfirmEnrollmentResult.Unavailable() -> Failure.of(Problem.FACTOR_UNAVAILABLE);
+    };
+  }
+
+  private Answer confirmed(
+      Call call, EnrollmentId id, ConfirmEnrollmentResult.Confirmed confirmed) {
+    ReadEnrollment.Read enrollment = read.read(call.tenant(), id).orElseThrow();
+    return Answer.ok(out -> {
+      Json.object(
+          out,
+          "enrollment",
+          () -> EnrollmentJson.write(out, enrollment.enrollment(), enrollment.status()));
+      Json.object(
+          out, "authenticator", () -> AuthenticatorJson.write(out, confirmed.authenticator()));
+      confirmed
+          .standing()
+          .ifPresent(standing ->
+              Json.object(out, "authentication", () -> StandingJson.write(out, standing)));
+    });
+  }
+}

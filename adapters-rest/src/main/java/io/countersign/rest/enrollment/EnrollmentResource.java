@@ -1,0 +1,97 @@
+package io.countersign.rest.enrollment;
+
+import io.countersign.application.enrollment.BeginEnrollment;
+import io.countersign.application.enrollment.BeginEnrollmentResult;
+import io.countersign.application.enrollment.CancelEnrollment;
+import io.countersign.application.enrollment.ReadEnrollment;
+import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authenticator.Label;
+import io.countersign.domain.client.Scope;
+import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.enrollment.EnrollmentId;
+import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.factor.Fields;
+import io.countersign.domain.factor.Shown;
+import io.countersign.domain.user.UserId;
+import io.countersign.rest.factor.FactorFailures;
+import io.countersign.rest.http.Answer;
+import io.countersign.rest.http.Call;
+import io.countersign.rest.http.Failure;
+import io.countersign.rest.http.NoContent;
+import io.countersign.rest.http.Operation;
+import io.countersign.rest.http.Resource;
+import io.countersign.rest.json.Body;
+import io.countersign.rest.json.Forms;
+import io.countersign.rest.json.Json;
+import io.countersign.rest.problem.Problem;
+import java.util.List;
+
+/** Enrollments: begin, read, cancel. */
+public final class EnrollmentResource implements Resource {
+  private static final String ALL = "/v1/enrollments";
+  private static final String ONE = ALL + "/{enrollmentId}";
+  private static final String OPTIONS = "options";
+  private static final int MOST_ACCOUNT = 255;
+
+  private final BeginEnrollment begin;
+  private final ReadEnrollment read;
+  private final CancelEnrollment cancel;
+
+  public EnrollmentResource(BeginEnrollment begin, ReadEnrollment read, CancelEnrollment cancel) {
+    this.begin = begin;
+    this.read = read;
+    this.cancel = cancel;
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.post(ALL, Scope.ENROLLMENTS_WRITE, this::begin).once(),
+        Operation.get(ONE, Scope.ENROLLMENTS_WRITE, this::read),
+        Operation.delete(ONE, Scope.ENROLLMENTS_WRITE, this::cancel));
+  }
+
+  private Answer begin(Call call) {
+    Body body =
+        call.body().only("userId", "factor", "label", "account", OPTIONS, "authenticationId");
+    BeginEnrollment.Ask ask =
+        new BeginEnrollment.Ask(
+            call.tenant(),
+            body.text("userId", UserId::new),
+            body.text("factor", FactorType::new),
+            body.optionalText("label", Label::new),
+            body.optionalText("account", Forms.line(MOST_ACCOUNT)),
+            body.optionalFields(OPTIONS).orElseGet(Fields::none),
+            body.optionalText("authenticationId", Forms.id(AuthenticationId::new)));
+    return switch (body.within(OPTIONS, () -> begin.begin(ask))) {
+      case BeginEnrollmentResult.Begun(var enrollment, var shown) -> begun(enrollment, shown);
+      case BeginEnrollmentResult.UnknownFactor() -> FactorFailures.unknown();
+      case BeginEnrollmentResult.AlreadyBound() -> Failure.of(Problem.ALREADY_BOUND);
+      case BeginEnrollmentResult.NotDemanded() -> Failure.of(Problem.NOT_DEMANDED);
+    };
+  }
+
+  private static Answer begun(Enrollment enrollment, Shown shown) {
+    return Answer.created(
+        ALL + "/" + enrollment.id(),
+        out -> {
+          EnrollmentJson.write(out, enrollment, enrollment.status());
+          Json.property(out, "shown", shown.fields());
+        });
+  }
+
+  private Answer read(Call call) {
+    return read.read(call.tenant(), call.id(EnrollmentId::new))
+        .map(found ->
+            Answer.ok(out -> EnrollmentJson.write(out, found.enrollment(), found.status())))
+        .orElseGet(() -> Failure.of(Problem.NOT_FOUND));
+  }
+
+  private Answer cancel(Call call) {
+    return switch (cancel.cancel(call.tenant(), call.id(EnrollmentId::new))) {
+      case CancelEnrollment.Result.Canceled _ -> new NoContent();
+      case CancelEnrollment.Result.NotFound() -> Failure.of(Problem.NOT_FOUND);
+      case CancelEnrollment.Result.NotPending(var status) -> NotPending.failure(status);
+    };
+  }
+}

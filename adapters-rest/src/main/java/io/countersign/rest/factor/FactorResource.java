@@ -1,0 +1,48 @@
+package io.countersign.rest.factor;
+
+import io.countersign.application.factor.ListFactors;
+import io.countersign.application.factor.LoadedFactor;
+import io.countersign.rest.http.Answer;
+import io.countersign.rest.http.Call;
+import io.countersign.rest.http.Operation;
+import io.countersign.rest.http.Resource;
+import io.countersign.rest.json.Json;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/** The factors that are loaded. */
+public final class FactorResource implements Resource {
+  private final ListFactors list;
+
+  public FactorResource(ListFactors list) {
+    this.list = list;
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(Operation.get("/v1/factors", this::list));
+  }
+
+  private Answer list(Call call) {
+    List<LoadedFactor> factors = list.list();
+    return Answer.ok(out -> Json.objects(out, "factors", factors, factor -> write(out, factor)));
+  }
+
+  private static void write(JsonGenerator out, LoadedFactor factor) {
+    var traits = factor.traits();
+    out.writeStringProperty("type", factor.type().value());
+    out.writeStringProperty("version", factor.version());
+    out.writeStringProperty("displayName", traits.displayName());
+    Json.texts(
+        out,
+        "kinds",
+        traits.kinds().stream()
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .sorted()
+            .toList());
+    Json.texts(out, "amr", traits.amr().stream().sorted().toList());
+    out.writeBooleanProperty("phishingResistant", traits.phishingResistant());
+    out.writeBooleanProperty("importable", traits.importable());
+  }
+}

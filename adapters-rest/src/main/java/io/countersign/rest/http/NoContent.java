@@ -1,0 +1,4 @@
+package io.countersign.rest.http;
+
+/** 204: done, and there is nothing to say. */
+public record NoContent() implements Answer {}

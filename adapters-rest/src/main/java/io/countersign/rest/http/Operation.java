@@ -1,0 +1,68 @@
+package io.countersign.rest.http;
+
+import io.countersign.domain.client.Scope;
+import java.util.Set;
+
+/**
+ * One operation of the API.
+ *
+ * @param path a template such as {@code /v1/users/{userId}}
+ * @param takesBody whether a JSON object must come with it
+ * @param idempotent whether it understands the header {@code Idempotency-Key}
+ * @param queries the query parameters it knows
+ */
+public record Operation(
+    String method,
+    String path,
+    Access access,
+    boolean takesBody,
+    boolean idempotent,
+    Set<String> queries,
+    Handler handler) {
+  private static final String GET = "GET";
+
+  /** Reads, for API keys with a scope. */
+  public static Operation get(String path, Scope scope, Handler handler) {
+    return new Operation(GET, path, new Access.Needs(scope), false, false, Set.of(), handler);
+  }
+
+  /** Reads, for every valid API key. */
+  public static Operation get(String path, Handler handler) {
+    return new Operation(GET, path, new Access.AnyKey(), false, false, Set.of(), handler);
+  }
+
+  /** Reads, for everybody. */
+  public static Operation open(String path, Handler handler) {
+    return new Operation(GET, path, new Access.Open(), false, false, Set.of(), handler);
+  }
+
+  /** Takes a JSON object and does something. */
+  public static Operation post(String path, Scope scope, Handler handler) {
+    return new Operation("POST", path, new Access.Needs(scope), true, false, Set.of(), handler);
+  }
+
+  /** Takes a JSON object and changes something. */
+  public static Operation patch(String path, Scope scope, Handler handler) {
+    return new Operation("PATCH", path, new Access.Needs(scope), true, false, Set.of(), handler);
+  }
+
+  /** Ends something. */
+  public static Operation delete(String path, Scope scope, Handler handler) {
+    return new Operation("DELETE", path, new Access.Needs(scope), false, false, Set.of(), handler);
+  }
+
+  /** Understands {@code Idempotency-Key}. */
+  public Operation once() {
+    return new Operation(method, path, access, takesBody, true, queries, handler);
+  }
+
+  /** Takes no body. */
+  public Operation withoutBody() {
+    return new Operation(method, path, access, false, idempotent, queries, handler);
+  }
+
+  /** Knows these query parameters. */
+  public Operation querying(String... names) {
+    return new Operation(method, path, access, takesBody, idempotent, Set.of(names), handler);
+  }
+}

@@ -1,0 +1,27 @@
+package io.countersign.rest.json;
+
+import java.util.function.Function;
+
+/** Makes values of texts, and says which field is at fault where that fails. */
+public final class Formed {
+  private Formed() {}
+
+  /**
+   * A value of a form of its own.
+   *
+   * @param form throws {@link IllegalArgumentException} whose message says what the text must be
+   * @throws InvalidFields naming the field
+   */
+  public static <T> T of(String field, String text, Function<String, T> form) {
+    try {
+      return form.apply(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new InvalidFields(field, reason(String.valueOf(wrong.getMessage())));
+    }
+  }
+
+  /** Some messages name what they are about themselves; here that is the field. */
+  private static String reason(String message) {
+    return message.substring(Math.max(0, message.indexOf("must ")));
+  }
+}

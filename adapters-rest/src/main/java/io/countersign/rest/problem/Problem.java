@@ -1,0 +1,207 @@
+package io.countersign.rest.problem;
+
+/**
+ * Everything that an answer may report as a problem (RFC 9457). The slug is for good: callers
+ * compare {@link #type}, never the title.
+ */
+public enum Problem {
+  BAD_REQUEST(
+      400,
+      "bad-request",
+      "Bad request",
+      "The request is not HTTP as it must be, or has a body where none is expected."),
+  MALFORMED_JSON(
+      400,
+      "malformed-json",
+      "Malformed JSON",
+      "The body is not one JSON object in UTF-8. Nothing was changed."),
+  INVALID_REQUEST(
+      400,
+      "invalid-request",
+      "Invalid request",
+      "Fields or query parameters are missing, unknown or not of their form; `errors` names them."
+          + " Nothing was changed and no attempt was counted."),
+  UNKNOWN_FACTOR(
+      400,
+      "unknown-factor",
+      "Unknown factor",
+      "No such factor is loaded; `GET /v1/factors` lists those that are."),
+  NOT_IMPORTABLE(
+      400,
+      "not-importable",
+      "Not importable",
+      "Authenticators of this factor cannot be bound without their user: begin an enrollment."),
+  IDEMPOTENCY_KEY_INVALID(
+      400,
+      "idempotency-key-invalid",
+      "Invalid Idempotency-Key",
+      "An `Idempotency-Key` is sent once and has 1 to 255 visible ASCII characters."),
+  UNAUTHENTICATED(
+      401,
+      "unauthenticated",
+      "No valid API key",
+      "Send `Authorization: Bearer csk_…` with a key that exists and was not revoked."),
+  INSUFFICIENT_SCOPE(
+      403,
+      "insufficient-scope",
+      "Insufficient scope",
+      "The API key is valid, but lacks a scope; `missingScopes` names what it lacks."),
+  NOT_FOUND(
+      404,
+      "not-found",
+      "Not found",
+      "There is nothing here: no such path, or no such thing in the tenant of the API key."),
+  NO_SUCH_CHOICE(
+      404,
+      "no-such-choice",
+      "No such choice",
+      "The user has no such authenticator, or its factor is not loaded. The challenge before"
+          + " goes on."),
+  METHOD_NOT_ALLOWED(
+      405,
+      "method-not-allowed",
+      "Method not allowed",
+      "The path exists, but not with this method; the header `Allow` names those it has."),
+  TIMEOUT(
+      408,
+      "timeout",
+      "Request timed out",
+      "The request did not arrive in time. Nothing was changed; the connection is closed."),
+  ALREADY_BOUND(
+      409,
+      "already-bound",
+      "Already bound",
+      "The user has, or once had, an authenticator with the same secret."),
+  AUTHENTICATION_NOT_WAITING(
+      409,
+      "authentication-not-waiting",
+      "Authentication waits for no response",
+      "It has ended, or waits for an enrollment; `authenticationStatus` says how it stands. The"
+          + " response was not looked at."),
+  AUTHENTICATOR_GONE(
+      409,
+      "authenticator-gone",
+      "Authenticator gone",
+      "The challenged authenticator was revoked meanwhile. Choose another one, or begin again."),
+  ENROLLMENT_NOT_PENDING(
+      409,
+      "enrollment-not-pending",
+      "Enrollment not pending",
+      "The enrollment has ended; `enrollmentStatus` says how."),
+  NOT_DEMANDED(
+      409,
+      "not-demanded",
+      "Enrollment not demanded",
+      "The authentication named does not wait, or no longer waits, for this user to enroll this"
+          + " factor."),
+  TENANT_EXISTS(409, "tenant-exists", "Tenant exists", "There is a tenant of this id already."),
+  AUTHENTICATION_EXPIRED(
+      410,
+      "authentication-expired",
+      "Authentication expired",
+      "Nobody answered in time. Begin a new authentication."),
+  ENROLLMENT_EXPIRED(
+      410,
+      "enrollment-expired",
+      "Enrollment expired",
+      "It was not confirmed in time. Begin a new enrollment."),
+  BODY_TOO_LARGE(
+      413,
+      "body-too-large",
+      "Body too large",
+      "The body is larger than the server takes. The connection is closed."),
+  URI_TOO_LONG(414, "uri-too-long", "URI too long", "The path and query are too long."),
+  UNSUPPORTED_MEDIA_TYPE(
+      415,
+      "unsupported-media-type",
+      "Unsupported media type",
+      "Send `Content-Type: application/json`, in UTF-8 and not compressed."),
+  RESPONSE_REJECTED(
+      422,
+      "response-rejected",
+      "Response rejected",
+      "The response is wrong, or was right once already. It counts; `attemptsLeft` says how many"
+          + " more wrong ones are taken."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "idempotency-key-reused",
+      "Idempotency-Key reused",
+      "The same `Idempotency-Key` came with another request before. Nothing was changed."),
+  ATTEMPTS_EXHAUSTED(
+      429,
+      "attempts-exhausted",
+      "Attempts exhausted",
+      "It got too many wrong responses and has ended. The response was not looked at; begin"
+          + " again."),
+  TOO_MANY_GUESSES(
+      429,
+      "too-many-guesses",
+      "Too many guesses",
+      "The authenticator got too many wrong responses. The response was neither looked at nor"
+          + " spent; try again after `retryAfter` seconds, or with another authenticator."),
+  HEADERS_TOO_LARGE(
+      431,
+      "headers-too-large",
+      "Headers too large",
+      "The headers are larger than the server takes."),
+  INTERNAL(
+      500,
+      "internal",
+      "Internal error",
+      "Something failed that should not. The operator finds it in the log by the request id."),
+  NOT_IMPLEMENTED(
+      501, "not-implemented", "Not implemented", "The transfer encoding is not supported."),
+  UNAVAILABLE(
+      503,
+      "unavailable",
+      "Unavailable",
+      "The server cannot do it now. Whether it was done is not known: read before you repeat it,"
+          + " or use an `Idempotency-Key`."),
+  FACTOR_UNAVAILABLE(
+      503,
+      "factor-unavailable",
+      "Factor unavailable",
+      "The plugin of the factor is not loaded, or failed. If it failed while looking at a"
+          + " response, the response counts."),
+  HTTP_VERSION_NOT_SUPPORTED(
+      505, "http-version-not-supported", "HTTP version not supported", "Use HTTP/1.1.");
+
+  private static final String TYPE = "urn:countersign:problem:";
+
+  private final int status;
+  private final String slug;
+  private final String title;
+  private final String explanation;
+
+  Problem(int status, String slug, String title, String explanation) {
+    this.status = status;
+    this.slug = slug;
+    this.title = title;
+    this.explanation = explanation;
+  }
+
+  /** The HTTP status it is always answered with. */
+  public int status() {
+    return status;
+  }
+
+  /** Its stable name. */
+  public String slug() {
+    return slug;
+  }
+
+  /** The URI that callers compare. */
+  public String type() {
+    return TYPE + slug;
+  }
+
+  /** A few words for people; may change. */
+  public String title() {
+    return title;
+  }
+
+  /** What it means and what to do; may change. */
+  public String explanation() {
+    return explanation;
+  }
+}

@@ -1,0 +1,78 @@
+package io.countersign.rest.server;
+
+import io.countersign.rest.http.Failure;
+import io.countersign.rest.http.Refusal;
+import io.countersign.rest.json.Body;
+import io.countersign.rest.problem.Problem;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the body of a request, and refuses one where none is expected. */
+final class Bodies {
+  private static final String JSON = "application/json";
+
+  private final int most;
+
+  Bodies(int most) {
+    this.most = most;
+  }
+
+  /** The JSON object that must be there. */
+  Body read(ServerRequest request) {
+    requireJson(request.headers());
+    return Body.read(bytes(request));
+  }
+
+  /** That there is none. */
+  static void refuse(ServerRequest request) {
+    ServerRequestHeaders headers = request.headers();
+    if (headers.contains(HeaderNames.TRANSFER_ENCODING) || headers.contentLength().orElse(0) > 0) {
+      throw new Refusal(Failure.of(Problem.BAD_REQUEST).because("This operation takes no body."));
+    }
+  }
+
+  private static void requireJson(ServerRequestHeaders headers) {
+    List<String> types = headers.all(HeaderNames.CONTENT_TYPE, List::of);
+    if (types.size() != 1 || !json(types.getFirst())) {
+      throw new Refusal(Failure.of(Problem.UNSUPPORTED_MEDIA_TYPE));
+    }
+  }
+
+  /** With no parameter but the charset that JSON has anyway (RFC 8259 section 8.1). */
+  private static boolean json(String type) {
+    if (type.equals(JSON)) {
+      return true;
+    }
+    String plain = type.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
+    return plain.equals(JSON) || plain.equals(JSON + ";charset=utf-8");
+  }
+
+  private static RequestException tooLarge() {
+    return RequestException.builder()
+        .type(DirectHandler.EventType.PAYLOAD_TOO_LARGE)
+        .message("body too large")
+        .build();
+  }
+
+  private byte[] bytes(ServerRequest request) {
+    try (InputStream in = request.content().inputStream()) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw tooLarge();
+      }
+      return bytes;
+    } catch (RequestException framing) {
+      throw framing;
+    } catch (IOException | RuntimeException gone) {
+      throw new CloseConnectionException("the body never arrived", gone);
+    }
+  }
+}

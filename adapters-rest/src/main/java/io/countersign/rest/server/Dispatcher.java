@@ -1,0 +1,103 @@
+package io.countersign.rest.server;
+
+import io.countersign.domain.client.ApiKey;
+import io.countersign.rest.http.Answer;
+import io.countersign.rest.http.Call;
+import io.countersign.rest.http.Failure;
+import io.countersign.rest.http.Idempotency;
+import io.countersign.rest.http.Operation;
+import io.countersign.rest.http.Query;
+import io.countersign.rest.http.Refusal;
+import io.countersign.rest.http.Routes;
+import io.countersign.rest.json.Body;
+import io.countersign.rest.problem.Problem;
+import io.helidon.http.HttpPrologue;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** From a request to its operation: who calls, may they, what do they send. */
+final class Dispatcher {
+  private static final int MOST_KEY_LENGTH = 255;
+
+  private final Routes routes;
+  private final Callers callers;
+  private final Idempotency idempotency;
+  private final Bodies bodies;
+
+  Dispatcher(Routes routes, Callers callers, Idempotency idempotency, int maxBodyBytes) {
+    this.routes = routes;
+    this.callers = callers;
+    this.idempotency = idempotency;
+    this.bodies = new Bodies(maxBodyBytes);
+  }
+
+  /** The operation that the request is for; told to {@code exchange} before anything else. */
+  Answer answer(Exchange exchange) {
+    ServerRequest request = exchange.request();
+    Routes.Match match =
+        routes
+            .match(request.prologue().uriPath().rawPath())
+            .orElseThrow(() -> new Refusal(Failure.of(Problem.NOT_FOUND)));
+    Operation operation = match.operations().get(exchange.method());
+    if (operation == null) {
+      exchange.route(match.operations().values().iterator().next().path());
+      throw new Refusal(notAllowed(match));
+    }
+    exchange.route(operation.path());
+    return carryOut(exchange, operation, match);
+  }
+
+  private Answer carryOut(Exchange exchange, Operation operation, Routes.Match match) {
+    ServerRequest request = exchange.request();
+    Watch watch = Watch.CURRENT.get();
+    watch.working();
+    Optional<ApiKey> caller = callers.admit(request.headers(), operation.access());
+    Map<String, String> query = Query.read(rawQuery(request.prologue()), operation.queries());
+    Optional<String> key = operation.idempotent() ? key(request) : Optional.empty();
+    watch.receiving(exchange.deadline());
+    Optional<Body> body = body(request, operation);
+    watch.working();
+    Call call = new Call(exchange.requestId(), caller, match.decoded(), query, body);
+    return key.isPresent()
+        ? idempotency.once(key.get(), operation, call)
+        : operation.handler().handle(call);
+  }
+
+  private Optional<Body> body(ServerRequest request, Operation operation) {
+    if (operation.takesBody()) {
+      return Optional.of(bodies.read(request));
+    }
+    Bodies.refuse(request);
+    return Optional.empty();
+  }
+
+  private static String rawQuery(HttpPrologue prologue) {
+    return prologue.hasQuery() ? prologue.query().rawValue() : "";
+  }
+
+  private static Optional<String> key(ServerRequest request) {
+    List<String> sent = request.headers().all(Headers.IDEMPOTENCY_KEY, List::of);
+    if (sent.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = sent.getFirst();
+    if (sent.size() > 1
+        || key.isEmpty()
+        || key.length() > MOST_KEY_LENGTH
+        || !key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+      throw new Refusal(Failure.of(Problem.IDEMPOTENCY_KEY_INVALID));
+    }
+    return Optional.of(key);
+  }
+
+  private static Failure notAllowed(Routes.Match match) {
+    TreeSet<String> methods = new TreeSet<>(match.operations().keySet());
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    return Failure.of(Problem.METHOD_NOT_ALLOWED).header("Allow", String.join(", ", methods));
+  }
+}

@@ -1,0 +1,5 @@
+/** Users over HTTP. */
+@NullMarked
+package io.countersign.rest.user;
+
+import org.jspecify.annotations.NullMarked;
