@@ -1,0 +1,107 @@
+package io.countersign.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.domain.factor.ChallengeRequest;
+import io.countersign.domain.factor.ChallengeStart;
+import io.countersign.domain.factor.Credential;
+import io.countersign.domain.factor.EnrollmentRequest;
+import io.countersign.domain.factor.EnrollmentStart;
+import io.countersign.domain.factor.Factor;
+import io.countersign.domain.factor.FactorConfig;
+import io.countersign.domain.factor.Fields;
+import io.countersign.domain.factor.Verification;
+import io.countersign.domain.factor.Verification.Verified;
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/** A holder and the host's side of their authenticator. */
+final class Enrollee {
+
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final Factor factor;
+  private final SecureRandom random;
+  private final Holder holder;
+  private final EnrollmentStart start;
+  private final Fields confirmation;
+  private Credential kept;
+
+  private Enrollee(FactorUnderTest test, Factor factor, long seed) {
+    this.factor = factor;
+    random = Randoms.seeded(seed);
+    holder = test.holder();
+    start = factor.begin(request(test, random, NOON));
+    confirmation = holder.confirm(start, NOON);
+    kept = start.pending();
+  }
+
+  /** Begun, not confirmed. All that is random follows from {@code seed}. */
+  static Enrollee begun(FactorUnderTest test, long seed) {
+    return begun(test, test.provider().create(FactorConfig.defaults()), seed);
+  }
+
+  static Enrollee begun(FactorUnderTest test, Factor factor, long seed) {
+    return new Enrollee(test, factor, seed);
+  }
+
+  static Enrollee confirmed(FactorUnderTest test, long seed) {
+    return confirmed(test, test.provider().create(FactorConfig.defaults()), seed);
+  }
+
+  static Enrollee confirmed(FactorUnderTest test, Factor factor, long seed) {
+    Enrollee enrollee = begun(test, factor, seed);
+    assertThat(enrollee.confirm(enrollee.confirmation)).isInstanceOf(Verified.class);
+    return enrollee;
+  }
+
+  static EnrollmentRequest request(FactorUnderTest test, SecureRandom random, Instant now) {
+    return new EnrollmentRequest("ACME", "anna@acme.test", test.options(), random, now);
+  }
+
+  EnrollmentStart start() {
+    return start;
+  }
+
+  Credential kept() {
+    return kept;
+  }
+
+  Factor factor() {
+    return factor;
+  }
+
+  /** The response that confirms, or confirmed, the enrollment at noon. */
+  Fields confirmation() {
+    return confirmation;
+  }
+
+  Verification confirm(Fields response) {
+    return keep(factor.confirm(start.pending(), response, NOON));
+  }
+
+  ChallengeStart challenge(Instant now) {
+    return factor.challenge(kept, new ChallengeRequest(random, now));
+  }
+
+  Fields answer(ChallengeStart challenge, Instant now) {
+    return holder.answer(challenge, now);
+  }
+
+  Verification verify(ChallengeStart challenge, Fields response, Instant now) {
+    return keep(factor.verify(kept, challenge.state(), response, now));
+  }
+
+  /** Challenge, right answer, verification. */
+  Verification prove(Instant now) {
+    ChallengeStart challenge = challenge(now);
+    return verify(challenge, answer(challenge, now), now);
+  }
+
+  private Verification keep(Verification outcome) {
+    if (outcome instanceof Verified(Credential next)) {
+      kept = next;
+    }
+    return outcome;
+  }
+}
