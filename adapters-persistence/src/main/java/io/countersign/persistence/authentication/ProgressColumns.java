@@ -1,0 +1,71 @@
+package io.countersign.persistence.authentication;
+
+import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
+
+import io.countersign.domain.authentication.Challenge;
+import io.countersign.domain.authentication.Progress;
+import io.countersign.domain.authentication.Progress.Approved;
+import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.authentication.Progress.Denied;
+import io.countersign.domain.authentication.Progress.EnrollmentDue;
+import io.countersign.domain.authentication.Progress.Expired;
+import io.countersign.domain.factor.FactorType;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Where an authentication stands, the challenge apart: the status says which others are set. */
+record ProgressColumns(
+    String status,
+    @Nullable Instant decidedAt,
+    @Nullable String deniedReason,
+    @Nullable String dueFactors) {
+
+  private static final String CHALLENGED = "challenged";
+  private static final String ENROLLMENT_DUE = "enrollment-due";
+  private static final String APPROVED = "approved";
+  private static final String DENIED = "denied";
+  private static final String EXPIRED = "expired";
+  private static final String BETWEEN_FACTORS = " ";
+
+  static ProgressColumns of(Progress progress) {
+    return switch (progress) {
+      case Challenged _ -> new ProgressColumns(CHALLENGED, null, null, null);
+      case EnrollmentDue(var factors) ->
+          new ProgressColumns(ENROLLMENT_DUE, null, null, text(factors));
+      case Approved(var at) -> new ProgressColumns(APPROVED, at, null, null);
+      case Denied(var reason, var at) -> new ProgressColumns(DENIED, at, reason, null);
+      case Expired(var at) -> new ProgressColumns(EXPIRED, at, null, null);
+    };
+  }
+
+  static Progress progress(Record row, Supplier<Challenge> challenge) {
+    String status = row.get(AUTHENTICATIONS.STATUS);
+    return switch (status) {
+      case CHALLENGED -> new Challenged(challenge.get());
+      case ENROLLMENT_DUE -> new EnrollmentDue(factors(row.get(AUTHENTICATIONS.DUE_FACTORS)));
+      case APPROVED -> new Approved(row.get(AUTHENTICATIONS.DECIDED_AT));
+      case DENIED ->
+          new Denied(row.get(AUTHENTICATIONS.DENIED_REASON), row.get(AUTHENTICATIONS.DECIDED_AT));
+      case EXPIRED -> new Expired(row.get(AUTHENTICATIONS.DECIDED_AT));
+      default -> throw new IllegalStateException("no such status: " + status);
+    };
+  }
+
+  private static String text(Set<FactorType> factors) {
+    return factors.stream()
+        .map(FactorType::value)
+        .sorted()
+        .collect(Collectors.joining(BETWEEN_FACTORS));
+  }
+
+  private static Set<FactorType> factors(String text) {
+    return Arrays.stream(text.split(BETWEEN_FACTORS, -1))
+        .map(FactorType::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,5 @@
+/** Authenticators in the store. */
+@NullMarked
+package io.countersign.persistence.authenticator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** API keys in the store. */
+@NullMarked
+package io.countersign.persistence.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.countersign.persistence.database;
+
+import io.countersign.application.transaction.StorageUnavailable;
+import java.sql.SQLException;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+
+/**
+ * Turns what a database throws into what the ports promise. The messages of databases quote rows
+ * and statements, so none of them is passed on: state and code say enough, and the stack trace says
+ * where.
+ */
+public final class Faults implements ExecuteListener {
+
+  private static final long serialVersionUID = 1;
+
+  /** SQLSTATE class 23, integrity constraint violation (ISO/IEC 9075-2 section 24.1). */
+  private static final String CONSTRAINT = "23";
+
+  @Override
+  public void exception(ExecuteContext context) {
+    SQLException fault = context.sqlException();
+    if (fault != null) {
+      context.exception(translated(fault));
+    }
+  }
+
+  /** What to throw instead. */
+  public static RuntimeException translated(SQLException fault) {
+    SQLException discreet =
+        new SQLException(
+            "SQLSTATE " + fault.getSQLState() + ", code " + fault.getErrorCode(),
+            fault.getSQLState(),
+            fault.getErrorCode());
+    discreet.setStackTrace(fault.getStackTrace());
+    return String.valueOf(fault.getSQLState()).startsWith(CONSTRAINT)
+        ? new RowConflict(discreet)
+        : new StorageUnavailable(discreet);
+  }
+}

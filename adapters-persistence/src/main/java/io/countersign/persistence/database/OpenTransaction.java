@@ -1,0 +1,77 @@
+package io.countersign.persistence.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The transaction that a thread is in. */
+public final class OpenTransaction {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenTransaction.class);
+
+  private final Connection connection;
+  private final Connections connections;
+  private @Nullable RuntimeException doom;
+
+  OpenTransaction(Connection connection, Connections connections) {
+    this.connection = connection;
+    this.connections = connections;
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      close();
+      throw Faults.translated(e);
+    }
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** It can only be rolled back any more. */
+  public void doom(RuntimeException why) {
+    doom = why;
+  }
+
+  /**
+   * Makes it durable.
+   *
+   * @throws RuntimeException why it was doomed
+   */
+  public void commit() {
+    if (doom != null) {
+      throw doom;
+    }
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw Faults.translated(e);
+    }
+  }
+
+  /** Nothing of it remains. A connection that cannot even do that is closed by the pool. */
+  public void rollback() {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      LOG.warn("a rollback failed", Faults.translated(e));
+    }
+  }
+
+  /** Gives the connection back, as it was. */
+  public void end() {
+    connections.ended();
+    close();
+  }
+
+  /** The pool resets what was set, and evicts a connection that is broken. */
+  private void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.warn("a connection could not be given back", Faults.translated(e));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.countersign.persistence.embedded;
+
+import io.countersign.persistence.migration.Migration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
+import org.jooq.SQLDialect;
+
+/** H2 on one file of a data folder, in this process, and for this process alone. */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final String NAME = "countersign";
+  private static final String UNFINISHED = "countersign-unfinished";
+  private static final String SUFFIX = ".mv.db";
+
+  /** Each is explained where it is not H2's own default. */
+  private static final List<String> SETTINGS =
+      List.of(
+          // A commit writes before it returns, and in the thread that commits.
+          "WRITE_DELAY=0",
+          // Writes reach the medium in their order, so that space is free as soon as it is unused.
+          "RETENTION_TIME=1000",
+          "LOCK_TIMEOUT=2000",
+          "DEFAULT_LOCK_TIMEOUT=2000",
+          // KiB
+          "CACHE_SIZE=16384",
+          // Statements that a session keeps parsed; there are fewer in all.
+          "QUERY_CACHE_SIZE=100",
+          // All ways to the rows are by key: no statistics, and no pause to make them.
+          "ANALYZE_AUTO=0",
+          // Open until it is closed here, however many connections there are.
+          "DB_CLOSE_DELAY=-1",
+          "DB_CLOSE_ON_EXIT=FALSE",
+          // Its trace would quote rows.
+          "TRACE_LEVEL_FILE=0",
+          "TRACE_LEVEL_SYSTEM_OUT=0");
+
+  private final FolderLock lock;
+  private final JdbcDataSource connections;
+
+  private EmbeddedDatabase(FolderLock lock, JdbcDataSource connections) {
+    this.lock = lock;
+    this.connections = connections;
+  }
+
+  /**
+   * Opens the database of a folder and brings its schema up to date; creates both if need be.
+   *
+   * @throws DatabaseInUse if another process has it
+   * @throws IllegalArgumentException if H2 cannot name the folder
+   */
+  public static EmbeddedDatabase open(Path directory) throws IOException, SQLException {
+    Path folder = directory.toAbsolutePath().normalize();
+    if (folder.toString().contains(";")) {
+      throw new IllegalArgumentException("the data folder must not have a ';' in its path");
+    }
+    OwnerOnly.createFolder(folder);
+    FolderLock lock = FolderLock.of(folder);
+    try {
+      return new EmbeddedDatabase(lock, opened(folder));
+    } catch (IOException | SQLException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** Makes connections, unpooled. */
+  public DataSource connections() {
+    return connections;
+  }
+
+  @Override
+  public void close() throws SQLException, IOException {
+    try (lock) {
+      shutDown(connections);
+    }
+  }
+
+  /** A new one gets its name once it is whole: a first start may be killed at any time. */
+  private static JdbcDataSource opened(Path folder) throws IOException, SQLException {
+    FilePath.register(new DurableFiles());
+    Path file = folder.resolve(NAME + SUFFIX);
+    if (!Files.exists(file)) {
+      Path unfinished = folder.resolve(UNFINISHED + SUFFIX);
+      Files.deleteIfExists(unfinished);
+      JdbcDataSource fresh = source(folder, UNFINISHED);
+      migrate(fresh);
+      shutDown(fresh);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+    JdbcDataSource source = source(folder, NAME);
+    migrate(source);
+    return source;
+  }
+
+  private static void migrate(JdbcDataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      Migration migration = new Migration(connection, SQLDialect.H2);
+      if (!migration.isDone()) {
+        migration.unlock();
+        migration.run();
+      }
+    }
+  }
+
+  private static void shutDown(JdbcDataSource source) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN");
+    }
+  }
+
+  private static JdbcDataSource source(Path folder, String name) {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(
+        "jdbc:h2:%s:%s;%s"
+            .formatted(DurableFiles.SCHEME, folder.resolve(name), String.join(";", SETTINGS)));
+    return source;
+  }
+}

@@ -1,0 +1,5 @@
+/** The database that comes along: H2 on one file. */
+@NullMarked
+package io.countersign.persistence.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.countersign.persistence.secret;
+
+import io.countersign.application.secret.Place;
+import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authentication.ChallengeId;
+import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.enrollment.EnrollmentId;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+
+/** Where each sealed column of each row is. What was sealed depends on these: they never change. */
+public final class Places {
+
+  private Places() {}
+
+  /** The credential of an authenticator. */
+  public static Place authenticator(TenantId tenant, UserId user, AuthenticatorId id) {
+    return Place.of("authenticator", tenant, user, id);
+  }
+
+  /** The pending credential of an enrollment. */
+  public static Place enrollment(TenantId tenant, UserId user, EnrollmentId id) {
+    return Place.of("enrollment", tenant, user, id);
+  }
+
+  /** The state of a challenge. */
+  public static Place challenge(
+      TenantId tenant, UserId user, AuthenticationId authentication, ChallengeId id) {
+    return Place.of("challenge", tenant, user, authentication, id);
+  }
+
+  /** A signing key. */
+  public static Place signingKey(String kid) {
+    return Place.of("signing-key", kid);
+  }
+
+  /** The answer to a request with an idempotency key. */
+  public static Place answer(ApiKeyId caller, String key) {
+    return Place.of("answer", caller, key);
+  }
+}

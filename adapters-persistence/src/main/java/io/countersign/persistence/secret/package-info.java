@@ -1,0 +1,5 @@
+/** What the store keeps sealed. */
+@NullMarked
+package io.countersign.persistence.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tenants in the store. */
+@NullMarked
+package io.countersign.persistence.tenant;
+
+import org.jspecify.annotations.NullMarked;

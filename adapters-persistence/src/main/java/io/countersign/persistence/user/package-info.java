@@ -1,0 +1,5 @@
+/** Users in the store. */
+@NullMarked
+package io.countersign.persistence.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.countersign.persistence.enrollment;
+
+import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.enrollment.EnrollmentsContract;
+import io.countersign.persistence.EmbeddedStorage;
+
+final class JooqEnrollmentsTest extends EmbeddedStorage implements EnrollmentsContract {
+
+  @Override
+  public Enrollments enrollments() {
+    return storage.enrollments();
+  }
+}

@@ -1,0 +1,13 @@
+package io.countersign.persistence.tenant;
+
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.tenant.TenantsContract;
+import io.countersign.persistence.EmbeddedStorage;
+
+final class JooqTenantsTest extends EmbeddedStorage implements TenantsContract {
+
+  @Override
+  public Tenants tenants() {
+    return storage.tenants();
+  }
+}

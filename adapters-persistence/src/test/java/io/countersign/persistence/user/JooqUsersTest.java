@@ -1,0 +1,13 @@
+package io.countersign.persistence.user;
+
+import io.countersign.application.user.Users;
+import io.countersign.application.user.UsersContract;
+import io.countersign.persistence.EmbeddedStorage;
+
+final class JooqUsersTest extends EmbeddedStorage implements UsersContract {
+
+  @Override
+  public Users users() {
+    return storage.users();
+  }
+}
