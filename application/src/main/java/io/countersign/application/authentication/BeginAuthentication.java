@@ -7,6 +7,7 @@ import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.secret.SecretUnreadable;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -102,6 +103,7 @@ public final class BeginAuthentication {
 
   /**
    * @throws FactorUnavailable if every factor that could be asked fails
+   * @throws SecretUnreadable if every credential that could be asked for cannot be decrypted
    */
   public BeginResult begin(Ask ask) {
     Instant now = clock.instant();
@@ -138,9 +140,11 @@ public final class BeginAuthentication {
         Set.of());
   }
 
-  /** One factor that fails keeps nobody out who has another. */
+  /**
+   * One factor that fails, or one credential that does not open, keeps nobody out who has another.
+   */
   private Start challenge(List<Authenticator> bound, Set<FactorType> types, Instant now) {
-    @Nullable FactorUnavailable failure = null;
+    @Nullable RuntimeException failure = null;
     for (Authenticator choice : bound.stream().sorted(LAST_USED_FIRST).toList()) {
       if (types.contains(choice.factor())) {
         try {
@@ -149,8 +153,8 @@ public final class BeginAuthentication {
             return new Start(
                 new Challenged(made.get().challenge()), Optional.of(made.get().shown()));
           }
-        } catch (FactorUnavailable unavailable) {
-          failure = unavailable;
+        } catch (FactorUnavailable | SecretUnreadable unusable) {
+          failure = unusable;
         }
       }
     }
