@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
  * @param secret in base 32, as the QR code holds it
  * @param algorithm SHA1, SHA256 or SHA512
  */
-record AuthenticatorApp(String secret, String algorithm, int digits, int period) {
+public record AuthenticatorApp(String secret, String algorithm, int digits, int period) {
 
   private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   /** From what an enrollment shows. */
-  static AuthenticatorApp scan(JsonNode shown) {
+  public static AuthenticatorApp scan(JsonNode shown) {
     return new AuthenticatorApp(
         shown.path("secret").asString(),
         shown.path("algorithm").asString(),
@@ -28,7 +28,7 @@ record AuthenticatorApp(String secret, String algorithm, int digits, int period)
   }
 
   /** The code that a phone displays at this time. */
-  String codeAt(Instant time) {
+  public String codeAt(Instant time) {
     try {
       Mac mac = Mac.getInstance("Hmac" + algorithm);
       mac.init(new SecretKeySpec(decoded(), mac.getAlgorithm()));
