@@ -1,14 +1,12 @@
 package io.countersign.server.cli;
 
-import io.countersign.crypto.secret.KeySetUnusable;
 import io.countersign.server.config.InvalidConfig;
-import io.countersign.server.operations.UnusableDirectory;
+import io.countersign.server.plugin.UnusablePlugins;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the command that was meant and runs it. */
 public final class CommandLine {
@@ -16,7 +14,15 @@ public final class CommandLine {
   private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
   private static final List<Command> COMMANDS =
-      List.of(new KeysRotateCommand(), new ConfigCommand(), new VersionCommand());
+      List.of(
+          new DemoCommand(),
+          new ServeCommand(),
+          new ApiKeysCreateCommand(),
+          new ApiKeysListCommand(),
+          new ApiKeysRevokeCommand(),
+          new KeysRotateCommand(),
+          new ConfigCommand(),
+          new VersionCommand());
 
   private final Surroundings surroundings;
 
@@ -38,13 +44,15 @@ public final class CommandLine {
     } catch (CommandFailed failed) {
       complain(failed.reason());
       return failed.exitCode();
-    } catch (KeySetUnusable | UnusableDirectory unusable) {
-      complain(unusable.getMessage());
-      return ExitCodes.FAILED;
     } catch (InvalidConfig invalid) {
-      complain("the configuration is wrong:");
-      invalid.problems().forEach(problem -> surroundings.err().println("  " + problem));
+      complain("the configuration is wrong:", invalid.problems());
       return ExitCodes.USAGE;
+    } catch (UnusablePlugins unusable) {
+      complain("the plugins or their settings are wrong:", unusable.problems());
+      return ExitCodes.USAGE;
+    } catch (RuntimeException failure) {
+      complain(Sentences.about(failure));
+      return ExitCodes.FAILED;
     }
   }
 
@@ -72,8 +80,13 @@ public final class CommandLine {
     return words.size() >= name.size() && words.subList(0, name.size()).equals(name);
   }
 
-  private void complain(@Nullable String sentence) {
+  private void complain(String sentence) {
     surroundings.err().println("countersign: " + sentence);
+  }
+
+  private void complain(String sentence, List<String> problems) {
+    complain(sentence);
+    problems.forEach(problem -> surroundings.err().println("  " + problem));
   }
 
   private static String help() {

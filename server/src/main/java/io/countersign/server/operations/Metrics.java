@@ -1,8 +1,10 @@
 package io.countersign.server.operations;
 
 import io.countersign.domain.factor.FactorType;
+import io.countersign.persistence.PoolUse;
+import io.countersign.rest.operations.Telemetry;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -20,9 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Counts what happens, for Prometheus. */
-public final class Metrics implements AutoCloseable {
+public final class Metrics implements Telemetry, AutoCloseable {
 
   /** Anybody can send any other method, and each would be a time series of its own. */
   private static final Set<String> METHODS =
@@ -61,11 +64,22 @@ public final class Metrics implements AutoCloseable {
     binders.forEach(binder -> binder.bindTo(registry));
   }
 
-  /** Where others keep their meters. */
-  public MeterRegistry registry() {
-    return registry;
+  /** Watches the connections to the store from now on. */
+  public void watchConnections(Supplier<PoolUse> pool) {
+    connections("active", () -> pool.get().active());
+    connections("idle", () -> pool.get().idle());
+    connections("most", () -> pool.get().most());
+    connections("awaited", () -> pool.get().waiting());
   }
 
+  private void connections(String state, Supplier<Number> number) {
+    Gauge.builder("countersign.storage.connections", number)
+        .description("Connections to the store, and threads that wait for one.")
+        .tag("state", state)
+        .register(registry);
+  }
+
+  @Override
   public void request(String method, String route, int status, long nanos) {
     String known = METHODS.contains(method) ? method : "other";
     requests
@@ -83,6 +97,7 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
+  @Override
   public void verification(FactorType factor, String outcome) {
     verifications.computeIfAbsent(new Verified(factor, outcome), this::counter).increment();
   }

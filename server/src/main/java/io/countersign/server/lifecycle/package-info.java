@@ -1,0 +1,5 @@
+/** How a server starts and stops. */
+@NullMarked
+package io.countersign.server.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.countersign.server.wiring;
+
+import com.google.inject.Binder;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.Stage;
+import io.countersign.application.factor.Factors;
+import io.countersign.crypto.provider.FastCurves;
+import io.countersign.crypto.secret.TinkSecrets;
+import io.countersign.persistence.Storage;
+import io.countersign.server.config.Config;
+
+/** Guice, with its lenient defaults off: a missing binding fails at the start. */
+public final class Injectors {
+
+  private Injectors() {}
+
+  /** Everything that a server is made of, around what was opened. */
+  public static Injector server(
+      Config config, TinkSecrets secrets, FastCurves curves, Storage storage, Factors factors) {
+    return strict(
+        new RulesModule(config),
+        new StorageModule(storage),
+        new CryptoModule(config, secrets, curves),
+        new FactorsModule(factors),
+        new TenantModule(),
+        new EnrollmentModule(),
+        new AuthenticationModule(),
+        new OperationsModule(storage, secrets),
+        new RestModule(config));
+  }
+
+  /** What the commands on API keys need. */
+  public static Injector tenants(Config config, Storage storage) {
+    return strict(new RulesModule(config), new StorageModule(storage), new TenantModule());
+  }
+
+  private static Injector strict(Module... modules) {
+    Module strictness =
+        (Binder binder) -> {
+          binder.requireExplicitBindings();
+          binder.requireExactBindingAnnotations();
+          binder.disableCircularProxies();
+        };
+    Module all =
+        (Binder binder) -> {
+          binder.install(strictness);
+          for (Module module : modules) {
+            binder.install(module);
+          }
+        };
+    return Guice.createInjector(Stage.PRODUCTION, all);
+  }
+}

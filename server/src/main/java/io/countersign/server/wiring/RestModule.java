@@ -1,0 +1,169 @@
+package io.countersign.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import io.countersign.application.assertion.Assertions;
+import io.countersign.application.assertion.RotateSigningKeys;
+import io.countersign.application.authentication.BeginAuthentication;
+import io.countersign.application.authentication.ChooseAuthenticator;
+import io.countersign.application.authentication.ReadAuthentication;
+import io.countersign.application.authentication.VerifyChallenge;
+import io.countersign.application.authenticator.ImportAuthenticator;
+import io.countersign.application.authenticator.ListAuthenticators;
+import io.countersign.application.authenticator.RenameAuthenticator;
+import io.countersign.application.authenticator.RevokeAuthenticator;
+import io.countersign.application.client.CreateApiKey;
+import io.countersign.application.client.ListApiKeys;
+import io.countersign.application.client.RecognizeCaller;
+import io.countersign.application.client.RevokeApiKey;
+import io.countersign.application.enrollment.BeginEnrollment;
+import io.countersign.application.enrollment.CancelEnrollment;
+import io.countersign.application.enrollment.ConfirmEnrollment;
+import io.countersign.application.enrollment.ReadEnrollment;
+import io.countersign.application.factor.ListFactors;
+import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.tenant.ChangeTenant;
+import io.countersign.application.tenant.CreateTenant;
+import io.countersign.application.tenant.ReadTenant;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.ListUsers;
+import io.countersign.application.user.ReadUser;
+import io.countersign.rest.assertion.KeySetResource;
+import io.countersign.rest.assertion.SigningKeyResource;
+import io.countersign.rest.authentication.AuthenticationResource;
+import io.countersign.rest.authentication.VerificationResource;
+import io.countersign.rest.authenticator.AuthenticatorResource;
+import io.countersign.rest.authenticator.ImportResource;
+import io.countersign.rest.client.ApiKeyResource;
+import io.countersign.rest.enrollment.ConfirmationResource;
+import io.countersign.rest.enrollment.EnrollmentResource;
+import io.countersign.rest.factor.FactorResource;
+import io.countersign.rest.http.Idempotency;
+import io.countersign.rest.http.Resource;
+import io.countersign.rest.operations.HealthResource;
+import io.countersign.rest.operations.Operations;
+import io.countersign.rest.operations.Telemetry;
+import io.countersign.rest.server.RestOptions;
+import io.countersign.rest.server.RestServer;
+import io.countersign.rest.tenant.TenantResource;
+import io.countersign.rest.user.UserResource;
+import io.countersign.server.config.Config;
+import io.countersign.server.config.ServerConfig;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** What is reached over HTTP. */
+final class RestModule extends AbstractModule {
+
+  private static final Duration LONGEST_CACHING = Duration.ofMinutes(5);
+  private static final int BACKLOG = 1024;
+
+  private final Config config;
+
+  RestModule(Config config) {
+    this.config = config;
+  }
+
+  @Provides
+  @Singleton
+  RestServer restServer(
+      Set<Resource> resources,
+      RecognizeCaller recognizeCaller,
+      Idempotency idempotency,
+      Telemetry telemetry) {
+    ServerConfig server = config.server();
+    return new RestServer(
+        new RestOptions(
+            server.host(),
+            server.port(),
+            server.maxBodyBytes(),
+            server.requestTimeout(),
+            server.maxConnections(),
+            BACKLOG,
+            server.shutdownGrace()),
+        List.copyOf(resources),
+        recognizeCaller,
+        idempotency,
+        telemetry);
+  }
+
+  @Provides
+  @Singleton
+  Idempotency idempotency(Transactions transactions, IdempotencyKeys keys, InstantSource clock) {
+    return new Idempotency(transactions, keys, clock, config.lifetimes().idempotencyKey());
+  }
+
+  /** A new key is announced for the overlap, so whoever caches for half of it knows it in time. */
+  @ProvidesIntoSet
+  Resource keySet(Assertions assertions) {
+    Duration half = config.signing().overlap().dividedBy(2);
+    return new KeySetResource(
+        assertions, half.compareTo(LONGEST_CACHING) < 0 ? half : LONGEST_CACHING);
+  }
+
+  @ProvidesIntoSet
+  Resource signingKeys(RotateSigningKeys rotate) {
+    return new SigningKeyResource(rotate);
+  }
+
+  @ProvidesIntoSet
+  Resource authentications(
+      BeginAuthentication begin, ChooseAuthenticator choose, ReadAuthentication read) {
+    return new AuthenticationResource(begin, choose, read);
+  }
+
+  @ProvidesIntoSet
+  Resource verifications(VerifyChallenge verify, Telemetry telemetry, InstantSource clock) {
+    return new VerificationResource(verify, telemetry, clock);
+  }
+
+  @ProvidesIntoSet
+  Resource authenticators(
+      ListAuthenticators list, RenameAuthenticator rename, RevokeAuthenticator revoke) {
+    return new AuthenticatorResource(list, rename, revoke);
+  }
+
+  @ProvidesIntoSet
+  Resource imports(ImportAuthenticator bind) {
+    return new ImportResource(bind);
+  }
+
+  @ProvidesIntoSet
+  Resource apiKeys(CreateApiKey create, ListApiKeys list, RevokeApiKey revoke) {
+    return new ApiKeyResource(create, list, revoke);
+  }
+
+  @ProvidesIntoSet
+  Resource enrollments(BeginEnrollment begin, ReadEnrollment read, CancelEnrollment cancel) {
+    return new EnrollmentResource(begin, read, cancel);
+  }
+
+  @ProvidesIntoSet
+  Resource confirmations(ConfirmEnrollment confirm, ReadEnrollment read) {
+    return new ConfirmationResource(confirm, read);
+  }
+
+  @ProvidesIntoSet
+  Resource factors(ListFactors list) {
+    return new FactorResource(list);
+  }
+
+  @ProvidesIntoSet
+  Resource tenants(ReadTenant read, ChangeTenant change, CreateTenant create) {
+    return new TenantResource(read, change, create);
+  }
+
+  @ProvidesIntoSet
+  Resource users(ListUsers list, ReadUser read) {
+    return new UserResource(list, read);
+  }
+
+  @ProvidesIntoSet
+  Resource health(Operations operations) {
+    return new HealthResource(operations);
+  }
+}

@@ -1,0 +1,86 @@
+package io.countersign.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import io.countersign.application.assertion.SigningKeys;
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.client.ApiKeys;
+import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.secret.SealedRows;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
+import io.countersign.persistence.Storage;
+import jakarta.inject.Singleton;
+
+/** The ports that the store serves. */
+final class StorageModule extends AbstractModule {
+
+  private final Storage storage;
+
+  StorageModule(Storage storage) {
+    this.storage = storage;
+  }
+
+  @Provides
+  @Singleton
+  Transactions transactions() {
+    return storage.transactions();
+  }
+
+  @Provides
+  @Singleton
+  Tenants tenants() {
+    return storage.tenants();
+  }
+
+  @Provides
+  @Singleton
+  Users users() {
+    return storage.users();
+  }
+
+  @Provides
+  @Singleton
+  ApiKeys apiKeys() {
+    return storage.apiKeys();
+  }
+
+  @Provides
+  @Singleton
+  Authenticators authenticators() {
+    return storage.authenticators();
+  }
+
+  @Provides
+  @Singleton
+  Enrollments enrollments() {
+    return storage.enrollments();
+  }
+
+  @Provides
+  @Singleton
+  Authentications authentications() {
+    return storage.authentications();
+  }
+
+  @Provides
+  @Singleton
+  SigningKeys signingKeys() {
+    return storage.signingKeys();
+  }
+
+  @Provides
+  @Singleton
+  IdempotencyKeys idempotencyKeys() {
+    return storage.idempotencyKeys();
+  }
+
+  @Provides
+  @Singleton
+  SealedRows sealedRows() {
+    return storage.sealedRows();
+  }
+}
