@@ -8,18 +8,15 @@ import javax.sql.DataSource;
 /** The connections of the store. */
 final class Pool {
 
-  /** More do not help two cores, fewer leave commits without company to share a write with. */
-  private static final int MOST = 16;
-
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Pool() {}
 
-  static HikariDataSource over(DataSource connections) {
+  static HikariDataSource over(DataSource connections, int most) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("store");
     config.setDataSource(connections);
-    config.setMaximumPoolSize(MOST);
+    config.setMaximumPoolSize(most);
     config.setConnectionTimeout(PATIENCE.toMillis());
     // In this process nothing cuts a connection off.
     config.setMaxLifetime(0);

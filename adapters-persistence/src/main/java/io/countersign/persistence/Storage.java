@@ -61,10 +61,11 @@ public final class Storage implements AutoCloseable {
    */
   public static Storage open(StorageConfig config, Secrets secrets, InstantSource clock) {
     return switch (config) {
-      case StorageConfig.Embedded(var directory) -> {
+      case StorageConfig.Embedded(var directory, var most) -> {
         try {
           EmbeddedDatabase embedded = EmbeddedDatabase.open(directory);
-          yield new Storage(embedded, Pool.over(embedded.connections()), secrets).begun(clock);
+          yield new Storage(embedded, Pool.over(embedded.connections(), most), secrets)
+              .begun(clock);
         } catch (SQLException e) {
           throw new StorageUnavailable(e);
         } catch (IOException e) {

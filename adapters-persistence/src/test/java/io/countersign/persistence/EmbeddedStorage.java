@@ -48,7 +48,7 @@ public abstract class EmbeddedStorage {
   }
 
   private Storage opened() {
-    return Storage.open(new StorageConfig.Embedded(folder), secrets, clock);
+    return Storage.open(new StorageConfig.Embedded(folder, 16), secrets, clock);
   }
 
   public Transactions transactions() {

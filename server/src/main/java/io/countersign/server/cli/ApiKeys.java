@@ -37,7 +37,9 @@ final class ApiKeys {
     Logs.configure(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.WARN));
     if (Opening.isNew(config)) {
       throw CommandFailed.because(
-          "there is no installation in " + config.dataDirectory() + "; countersign serve makes one");
+          "there is no installation in "
+              + config.dataDirectory()
+              + "; countersign serve makes one");
     }
     TinkSecrets secrets = Opening.secrets(config, Clock.systemUTC());
     try (Storage storage = Opening.storage(config, secrets, Clock.systemUTC())) {

@@ -46,8 +46,7 @@ record ApiKeysRevokeCommand() implements Command {
         useCases
             .getInstance(RevokeApiKey.class)
             .revoke(tenant, id)
-            .orElseThrow(
-                () -> CommandFailed.because("tenant " + tenant + " has no API key " + id));
+            .orElseThrow(() -> CommandFailed.because("tenant " + tenant + " has no API key " + id));
     to.out().println("The API key of " + revoked.client() + " opens nothing any more.");
   }
 }

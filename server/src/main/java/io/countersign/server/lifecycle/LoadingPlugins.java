@@ -19,14 +19,13 @@ final class LoadingPlugins implements AutoCloseable {
 
   static LoadingPlugins of(Config config, InstantSource clock) {
     FutureTask<PluginFactors> loading =
-        new FutureTask<>(
-            () ->
-                PluginFactors.load(
-                    config.plugins().directory(),
-                    config.dataDirectory().resolve("plugins"),
-                    config.factors(),
-                    GuardLimits.defaults(),
-                    clock));
+        new FutureTask<>(() ->
+            PluginFactors.load(
+                config.plugins().directory(),
+                config.dataDirectory().resolve("plugins"),
+                config.factors(),
+                GuardLimits.defaults(),
+                clock));
     Thread.ofPlatform().daemon().name("load-plugins").start(loading);
     return new LoadingPlugins(loading);
   }

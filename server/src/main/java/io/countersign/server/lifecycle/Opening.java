@@ -26,8 +26,7 @@ public final class Opening {
   public static TinkSecrets secrets(Config config, InstantSource clock) {
     Path file = config.keys().file();
     return new TinkSecrets(
-        isNew(config) ? KeySetFile.open(file) : KeySetFile.existing(file),
-        clock);
+        isNew(config) ? KeySetFile.open(file) : KeySetFile.existing(file), clock);
   }
 
   /** The store. */

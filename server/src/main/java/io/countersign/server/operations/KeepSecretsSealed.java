@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes a rotated key set over, and then seals again whatever another key sealed. It does so after
- * a start as well, because the one before may have been killed in between; and now and then, because
- * a row that is in use is left out.
+ * a start as well, because the one before may have been killed in between; and now and then,
+ * because a row that is in use is left out.
  */
 public final class KeepSecretsSealed implements Runnable {
 

@@ -57,9 +57,7 @@ final class CryptoModule extends AbstractModule {
   @Provides
   SigningKeyRules signingKeyRules() {
     return new SigningKeyRules(
-        config.signing().rotateAfter(),
-        config.signing().overlap(),
-        config.lifetimes().assertion());
+        config.signing().rotateAfter(), config.signing().overlap(), config.lifetimes().assertion());
   }
 
   @Provides

@@ -2,6 +2,7 @@ package io.countersign.server.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import com.google.inject.multibindings.ProvidesIntoSet;
 import io.countersign.application.assertion.Assertions;
 import io.countersign.application.assertion.RotateSigningKeys;
 import io.countersign.application.authentication.BeginAuthentication;
@@ -49,7 +50,6 @@ import io.countersign.rest.tenant.TenantResource;
 import io.countersign.rest.user.UserResource;
 import io.countersign.server.config.Config;
 import io.countersign.server.config.ServerConfig;
-import com.google.inject.multibindings.ProvidesIntoSet;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class InFlightIT {
   void a_request_that_is_in_flight_is_finished_when_the_server_is_told_to_stop() throws Exception {
     Installed installed = new Installed(directory.resolve("data"));
     try (Running running = installed.serve();
-        Socket socket = new Socket("127.0.0.1", installed.port())) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), installed.port())) {
       BufferedReader answers =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -59,9 +60,11 @@ class InFlightIT {
   private static void awaitRefusal(Installed installed) throws IOException {
     long end = System.nanoTime() + 30_000_000_000L;
     while (System.nanoTime() < end) {
-      try (Socket another = new Socket("127.0.0.1", installed.port())) {
+      try (Socket another = new Socket(InetAddress.getLoopbackAddress(), installed.port())) {
         another.setSoTimeout(100);
-        another.getOutputStream().write("GET /health/ready HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        another
+            .getOutputStream()
+            .write("GET /health/ready HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         if (!ready(another)) {
           return;
         }

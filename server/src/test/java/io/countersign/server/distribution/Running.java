@@ -29,18 +29,17 @@ final class Running implements AutoCloseable {
 
   private Thread follow(BufferedReader reader, List<String> lines) {
     return Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                  add(lines, line);
-                }
-              } catch (IOException closed) {
-                throw new UncheckedIOException(closed);
-              } finally {
-                add(lines, "(end)");
-              }
-            });
+        .start(() -> {
+          try {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+              add(lines, line);
+            }
+          } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+          } finally {
+            add(lines, "(end)");
+          }
+        });
   }
 
   private synchronized void add(List<String> lines, String line) {
@@ -72,8 +71,7 @@ final class Running implements AutoCloseable {
       long left = end - System.nanoTime();
       boolean ended = out().endsWith("(end)") && err().endsWith("(end)");
       if (left <= 0 || ended) {
-        throw new AssertionError(
-            "no \"" + what + "\" in\n" + out() + "\nnor in\n" + err());
+        throw new AssertionError("no \"" + what + "\" in\n" + out() + "\nnor in\n" + err());
       }
       try {
         TimeUnit.NANOSECONDS.timedWait(this, left);
@@ -118,9 +116,9 @@ final class Running implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroyForcibly();
-    process.waitFor();
+    process.onExit().join();
   }
 
   @Override

@@ -46,10 +46,9 @@ class StartAndStopIT {
         var kept = Files.walk(installed.data())) {
       assertThat(kept.filter(path -> !path.toString().contains("plugins")))
           .hasSizeGreaterThan(2)
-          .allSatisfy(
-              path ->
-                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                      .endsWith("------"));
+          .allSatisfy(path ->
+              assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                  .endsWith("------"));
     }
   }
 
@@ -58,7 +57,8 @@ class StartAndStopIT {
     Files.createDirectory(
         installed.data(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-    try (Running refused = installed.run(Map.of(), "serve", "--data", installed.data().toString())) {
+    try (Running refused =
+        installed.run(Map.of(), "serve", "--data", installed.data().toString())) {
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.err()).startsWith("countersign: ").contains("run chmod 700");
       assertThat(refused.hasKey()).isFalse();
@@ -73,7 +73,8 @@ class StartAndStopIT {
     }
     Files.setPosixFilePermissions(
         installed.data().resolve("keys.json"), PosixFilePermissions.fromString("rw-r--r--"));
-    try (Running refused = installed.run(Map.of(), "serve", "--data", installed.data().toString())) {
+    try (Running refused =
+        installed.run(Map.of(), "serve", "--data", installed.data().toString())) {
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.err()).startsWith("countersign: ").contains("keys.json");
     }
@@ -86,7 +87,8 @@ class StartAndStopIT {
       first.exitCode();
     }
     Files.delete(installed.data().resolve("keys.json"));
-    try (Running refused = installed.run(Map.of(), "serve", "--data", installed.data().toString())) {
+    try (Running refused =
+        installed.run(Map.of(), "serve", "--data", installed.data().toString())) {
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.err()).startsWith("countersign: ").contains("keys.json");
     }
@@ -106,7 +108,8 @@ class StartAndStopIT {
     Files.copy(other.data().resolve("keys.json"), installed.data().resolve("keys.json"));
     Files.setPosixFilePermissions(
         installed.data().resolve("keys.json"), PosixFilePermissions.fromString("rw-------"));
-    try (Running refused = installed.run(Map.of(), "serve", "--data", installed.data().toString())) {
+    try (Running refused =
+        installed.run(Map.of(), "serve", "--data", installed.data().toString())) {
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.err()).contains("is not the one that this database was sealed with");
     }
@@ -136,8 +139,7 @@ class StartAndStopIT {
   @Test
   void a_port_that_is_taken_is_named() throws Exception {
     try (ServerSocket taken = new ServerSocket(installed.port());
-        Running refused =
-            installed.run(Map.of(), "serve", "--data", installed.data().toString())) {
+        Running refused = installed.run(Map.of(), "serve", "--data", installed.data().toString())) {
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.err())
           .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort())

@@ -89,8 +89,15 @@ class SurvivalIT {
     String key;
     try (Running create =
         installed.run(
-            Map.of(), "api-keys", "create", "--client", "shop", "--scopes",
-            "authentications:write,authentications:read", "--data", data)) {
+            Map.of(),
+            "api-keys",
+            "create",
+            "--client",
+            "shop",
+            "--scopes",
+            "authentications:write,authentications:read",
+            "--data",
+            data)) {
       assertThat(create.exitCode()).isZero();
       key = create.key();
     }
