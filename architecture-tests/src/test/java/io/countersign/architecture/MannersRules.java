@@ -10,9 +10,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static io.countersign.architecture.Conditions.condition;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
@@ -22,6 +25,13 @@ final class MannersRules {
   /** Words that say nothing. */
   private static final Pattern EMPTY_WORD =
       Pattern.compile(".*(Port|Impl|Manager|Helper|Utils?|Service|DTO|Dto|Repository)");
+
+  private static final DescribedPredicate<JavaAccess<?>> WRITES_TO_ITS_LOG =
+      DescribedPredicate.describe(
+          "write to java.util.logging",
+          access ->
+              access.getTargetOwner().getName().equals("java.util.logging.Logger")
+                  && !Set.of("getLogger", "setLevel").contains(access.getTarget().getName()));
 
   private MannersRules() {}
 
@@ -75,17 +85,16 @@ final class MannersRules {
         .callMethod(Runtime.class, "halt", int.class);
   }
 
-  /** SLF4J is the one way. */
+  /** SLF4J is the one way. A library that logs in another may still be told to be quiet. */
   private static ArchRule nobodyLogsInAnotherWay(House house) {
     return noClasses()
         .that(resideInAPackage(house.everywhere()))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
-                "java.util.logging..",
-                "org.apache.log4j..",
-                "org.apache.logging..",
-                "org.apache.commons.logging.."))
+                "org.apache.log4j..", "org.apache.logging..", "org.apache.commons.logging.."))
+        .orShould()
+        .accessTargetWhere(WRITES_TO_ITS_LOG)
         .orShould()
         .callMethod(System.class, "getLogger", String.class);
   }

@@ -14,6 +14,7 @@ final class Rules {
             ConfinementRules.all(),
             PurityRules.all(),
             CycleRules.all(),
+            PortRules.all(),
             UseCaseRules.all(),
             MannersRules.all(),
             TestRules.all())

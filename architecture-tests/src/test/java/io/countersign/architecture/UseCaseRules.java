@@ -87,13 +87,17 @@ final class UseCaseRules {
         .should(condition("be sealed", outcome -> outcome.reflect().isSealed()));
   }
 
-  /** Some use case answers it, or records are its cases. */
+  /** Some use case answers it, or records within it are its cases. */
   private static boolean isOutcome(JavaClass found) {
     return found.getSimpleName().endsWith("Result")
-        || found.getSubclasses().stream().anyMatch(JavaClass::isRecord)
+        || found.getSubclasses().stream().anyMatch(one -> isCaseOf(one, found))
         || found.getMethodsWithReturnTypeOfSelf().stream()
             .map(JavaMethod::getOwner)
             .anyMatch(USE_CASE);
+  }
+
+  private static boolean isCaseOf(JavaClass one, JavaClass found) {
+    return one.isRecord() && one.getEnclosingClass().filter(found::equals).isPresent();
   }
 
   private static DescribedPredicate<JavaClass> useCases(House house) {

@@ -73,7 +73,7 @@ record DemoCommand() implements Command {
     Map<String, String> settings =
         Map.of(
             "dataDirectory", data.toString(),
-            "server.port", Integer.toString(FreePort.preferably(8080)));
+            "server.port", Integer.toString(PortFinder.preferably(8080)));
     return new ConfigSource(Optional.empty(), Map.of(), settings, installation).read();
   }
 

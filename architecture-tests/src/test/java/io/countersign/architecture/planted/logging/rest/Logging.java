@@ -4,4 +4,9 @@ import io.countersign.architecture.Violation;
 import java.util.logging.Logger;
 
 @Violation
-record Logging(Logger known) {}
+final class Logging {
+
+  void log(Logger logger) {
+    logger.warning("logged");
+  }
+}

@@ -6,9 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Finds a port to listen on. */
-final class FreePort {
+final class PortFinder {
 
-  private FreePort() {}
+  private PortFinder() {}
 
   /** That one, or any other if it is taken. */
   static int preferably(int port) {

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.portadapters.application;
+
+record MemoryThings() implements Things {}
