@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Reads one JSON object and nothing else (RFC 8259), refusing whatever two readers could understand
@@ -18,12 +18,12 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * meaning. {@code null} is refused as well: what is absent is left out.
  */
 final class StrictReader {
+  private static final int MOST_NESTED = 16;
+  private static final int MOST_DIGITS = 64;
   private static final int MOST_SCALE = 100;
 
   private final JsonParser parser;
-
-  /** The field being read, for the error that names it. */
-  private String at = "";
+  private int depth;
 
   private StrictReader(JsonParser parser) {
     this.parser = parser;
@@ -63,8 +63,6 @@ final class StrictReader {
         throw new MalformedJson("goes on after the JSON object");
       }
       return object;
-    } catch (StreamConstraintsException tooMuch) {
-      throw new InvalidFields(at, "is too long or nested too deeply");
     } catch (JacksonException notJson) {
       throw new MalformedJson("is not valid JSON" + where(notJson));
     }
@@ -81,8 +79,7 @@ final class StrictReader {
     Map<String, Object> values = LinkedHashMap.newLinkedHashMap(4);
     String name = parser.nextName();
     while (name != null) {
-      at = path.isEmpty() ? name : path + "." + name;
-      String field = at;
+      String field = path.isEmpty() ? name : path + "." + name;
       if (!Utf8.wellFormed(name)) {
         throw new MalformedJson("has a name that is not Unicode");
       }
@@ -101,8 +98,7 @@ final class StrictReader {
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
-      at = path + "[" + values.size() + "]";
-      values.add(value(token, at));
+      values.add(value(token, path + "[" + values.size() + "]"));
     }
     return values;
   }
@@ -114,11 +110,20 @@ final class StrictReader {
       case VALUE_NUMBER_FLOAT -> decimal(field);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      case START_OBJECT -> object(field);
-      case START_ARRAY -> list(field);
+      case START_OBJECT -> nested(field, this::object);
+      case START_ARRAY -> nested(field, this::list);
       case VALUE_NULL -> throw new InvalidFields(field, "must not be null; leave it out");
       default -> throw new MalformedJson("is not valid JSON");
     };
+  }
+
+  private <T> T nested(String field, Function<String, T> reading) {
+    if (++depth > MOST_NESTED) {
+      throw new InvalidFields(field, "is nested too deeply");
+    }
+    T value = reading.apply(field);
+    depth--;
+    return value;
   }
 
   private String text(String field) {
@@ -130,13 +135,22 @@ final class StrictReader {
   }
 
   private Long whole(String field) {
+    requireShort(field);
     if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
       throw new InvalidFields(field, "must be a number of at most 64 bits");
     }
     return parser.getLongValue();
   }
 
+  /** Before it is converted, which takes the square of the time. */
+  private void requireShort(String field) {
+    if (parser.getStringLength() > MOST_DIGITS) {
+      throw new InvalidFields(field, "must be a number of at most " + MOST_DIGITS + " digits");
+    }
+  }
+
   private BigDecimal decimal(String field) {
+    requireShort(field);
     BigDecimal number = parser.getDecimalValue();
     if (Math.abs((long) number.scale()) > MOST_SCALE) {
       throw new InvalidFields(field, "must be a number of a usual size");

@@ -1,0 +1,88 @@
+package io.countersign.rest.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.rest.fixture.Contract;
+import io.countersign.rest.problem.Problem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
+
+/** All that the contract promises, and at the end whether all of it was seen. */
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+class ContractTest {
+  @Nested
+  class Authentications extends AuthenticationAnswers {}
+
+  @Nested
+  class Verifications extends VerificationAnswers {}
+
+  @Nested
+  class Enrollments extends EnrollmentAnswers {}
+
+  @Nested
+  class Authenticators extends AuthenticatorAnswers {}
+
+  @Nested
+  class Users extends UserAnswers {}
+
+  @Nested
+  class Tenants extends TenantAnswers {}
+
+  @Nested
+  class ApiKeys extends ApiKeyAnswers {}
+
+  @Nested
+  class Others extends OtherAnswers {}
+
+  @Nested
+  class Idempotency extends IdempotencyAnswers {}
+
+  @Nested
+  class StrictInput extends StrictInputAnswers {}
+
+  @Nested
+  class Manners extends MannersAnswers {}
+
+  @Nested
+  class Every extends EveryOperation {}
+
+  @Nested
+  @Order(Integer.MAX_VALUE)
+  class Coverage {
+    /** These need a client that breaks HTTP: see the tests of connections. */
+    private static final List<Problem> OF_CONNECTIONS =
+        List.of(
+            Problem.METHOD_NOT_ALLOWED,
+            Problem.TIMEOUT,
+            Problem.URI_TOO_LONG,
+            Problem.HEADERS_TOO_LARGE,
+            Problem.INTERNAL,
+            Problem.NOT_IMPLEMENTED,
+            Problem.HTTP_VERSION_NOT_SUPPORTED);
+
+    @Test
+    void every_promised_answer_was_seen() {
+      Set<String> unseen = new TreeSet<>(Contract.promised());
+      unseen.removeAll(Contract.seen());
+      assertThat(unseen).isEmpty();
+    }
+
+    @Test
+    void every_problem_was_seen() {
+      Set<String> unseen = new TreeSet<>();
+      Arrays.stream(Problem.values())
+          .filter(problem -> !OF_CONNECTIONS.contains(problem))
+          .map(Problem::slug)
+          .forEach(unseen::add);
+      unseen.removeAll(Contract.problemsSeen());
+      assertThat(unseen).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.countersign.rest.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.rest.fixture.Holder;
+import io.countersign.rest.fixture.Host;
+import io.countersign.rest.fixture.Pad;
+import io.countersign.rest.fixture.Plugins;
+import io.countersign.rest.fixture.Reply;
+import org.junit.jupiter.api.Test;
+
+abstract class EnrollmentAnswers extends Answers {
+  private static final String ALL = "/v1/enrollments";
+
+  @Test
+  void an_enrollment_begins_and_shows_its_secret_once() {
+    Reply begun =
+        client.post(
+            ALL,
+            """
+            {"userId": "ada", "factor": "pad", "label": "Ada's pad", "account": "ada@example.com",
+             "options": {"pad": "p"}}
+            """);
+
+    assertThat(begun.status()).isEqualTo(201);
+    assertThat(begun.header("Location")).isEqualTo(ALL + "/" + begun.text("id"));
+    assertThat(begun.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(begun.text("label")).isEqualTo("Ada's pad");
+    assertThat(begun.text("shown.account")).isEqualTo("ada@example.com");
+    assertThat(begun.text("shown.pad")).isEqualTo("p");
+    Reply read = client.get(begun.header("Location"));
+    assertThat(read.text("status")).isEqualTo("pending");
+    assertThat(read.body()).doesNotContain("shown", "\"p\"");
+  }
+
+  @Test
+  void what_is_not_said_has_a_default() {
+    Reply begun = client.post(ALL, "{\"userId\": \"ada\", \"factor\": \"pad\"}");
+
+    assertThat(begun.text("label")).isEqualTo("Code pad");
+    assertThat(begun.text("shown.account")).isEqualTo("ada");
+  }
+
+  @Test
+  void a_confirmed_enrollment_becomes_an_authenticator() {
+    String id = Holder.begin(client, "ada", "pad", "p").text("id");
+
+    Reply confirmed = confirm(id, 0);
+
+    assertThat(confirmed.status()).isEqualTo(200);
+    assertThat(confirmed.text("enrollment.status")).isEqualTo("confirmed");
+    assertThat(confirmed.text("enrollment.authenticatorId"))
+        .isEqualTo(confirmed.text("authenticator.id"));
+    assertThat(confirmed.text("authenticator.lastUsedAt")).isNotEmpty();
+    assertThat(confirmed.json().path("authentication").isMissingNode()).isTrue();
+    assertThat(client.get(ALL + "/" + id).text("status")).isEqualTo("confirmed");
+    Reply again = confirm(id, 1);
+    assertThat(again.problem()).isEqualTo("enrollment-not-pending");
+    assertThat(again.text("enrollmentStatus")).isEqualTo("confirmed");
+    assertThat(client.delete(ALL + "/" + id).problem()).isEqualTo("enrollment-not-pending");
+  }
+
+  @Test
+  void an_enrollment_that_was_demanded_approves_the_authentication() {
+    mandatory();
+    String authentication = client.post("/v1/authentications", "{\"userId\": \"ada\"}").text("id");
+    Reply begun = demanded(authentication, "p");
+    assertThat(begun.text("authenticationId")).isEqualTo(authentication);
+
+    Reply confirmed = confirm(begun.text("id"), 0);
+
+    assertThat(confirmed.text("authentication.status")).isEqualTo("approved");
+    assertThat(confirmed.text("authentication.assertion")).isNotEmpty();
+    assertThat(demanded(authentication, "q").problem()).isEqualTo("not-demanded");
+  }
+
+  @Test
+  void whoever_has_an_authenticator_by_now_is_not_let_in_by_enrolling_another() {
+    mandatory();
+    String authentication = client.post("/v1/authentications", "{\"userId\": \"ada\"}").text("id");
+    String demanded = demanded(authentication, "p").text("id");
+    Holder.enroll(client, "ada");
+
+    assertThat(confirm(demanded, 0).problem()).isEqualTo("not-demanded");
+    assertThat(
+            client
+                .post(
+                    "/v1/authentications/" + authentication + "/verify", Holder.response("000000"))
+                .text("authenticationStatus"))
+        .isEqualTo("pending");
+  }
+
+  @Test
+  void wrong_codes_count_down_and_then_it_has_failed() {
+    String id = Holder.begin(client, "ada", "pad", "p").text("id");
+    for (int left = Host.ATTEMPTS - 1; left >= 0; left--) {
+      Reply rejected = confirm(id, 5);
+      assertThat(rejected.problem()).isEqualTo("response-rejected");
+      assertThat(rejected.json().path("attemptsLeft").asInt()).isEqualTo(left);
+    }
+
+    assertThat(confirm(id, 0).problem()).isEqualTo("attempts-exhausted");
+    assertThat(client.get(ALL + "/" + id).text("status")).isEqualTo("failed");
+    assertThat(client.delete(ALL + "/" + id).problem()).isEqualTo("attempts-exhausted");
+  }
+
+  @Test
+  void an_enrollment_expires() {
+    String id = Holder.begin(client, "ada", "pad", "p").text("id");
+    host.clock.tick(Host.LIFETIME);
+
+    assertThat(client.get(ALL + "/" + id).text("status")).isEqualTo("expired");
+    assertThat(confirm(id, 0).problem()).isEqualTo("enrollment-expired");
+    assertThat(client.delete(ALL + "/" + id).problem()).isEqualTo("enrollment-expired");
+  }
+
+  @Test
+  void an_enrollment_can_be_canceled() {
+    String id = Holder.begin(client, "ada", "pad", "p").text("id");
+
+    Reply canceled = client.delete(ALL + "/" + id);
+
+    assertThat(canceled.status()).isEqualTo(204);
+    assertThat(canceled.body()).isEmpty();
+    assertThat(confirm(id, 0).text("enrollmentStatus")).isEqualTo("canceled");
+    assertThat(client.get("/v1/users/ada/authenticators").json().path("authenticators").size())
+        .isZero();
+  }
+
+  @Test
+  void the_same_secret_is_bound_once() {
+    String first = Holder.begin(client, "ada", "pad", "p").text("id");
+    String second = Holder.begin(client, "ada", "pad", "p").text("id");
+    confirm(first, 0);
+
+    assertThat(confirm(second, 0).problem()).isEqualTo("already-bound");
+    assertThat(Holder.begin(client, "ada", "pad", "p").problem()).isEqualTo("already-bound");
+    assertThat(Holder.begin(client, "bob", "pad", "p").status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_factor_must_be_loaded() {
+    Reply begun = Holder.begin(client, "ada", "sms", "p");
+
+    assertThat(begun.status()).isEqualTo(400);
+    assertThat(begun.problem()).isEqualTo("unknown-factor");
+    assertThat(begun.field()).isEqualTo("factor");
+  }
+
+  @Test
+  void an_unknown_option_is_named() {
+    Reply begun =
+        client.post(ALL, "{\"userId\": \"ada\", \"factor\": \"pad\", \"options\": {\"no\": 1}}");
+
+    assertThat(begun.problem()).isEqualTo("invalid-request");
+    assertThat(begun.field()).isEqualTo("options.no");
+    assertThat(client.get("/v1/users/ada").status()).as("nothing was changed").isEqualTo(404);
+  }
+
+  @Test
+  void a_factor_that_fails_is_a_problem() {
+    String id = Holder.begin(client, "ada", "pad", "p").text("id");
+    host.factors.breakDown(Plugins.PAD);
+
+    assertThat(Holder.begin(client, "ada", "pad", "q").problem()).isEqualTo("factor-unavailable");
+    assertThat(confirm(id, 0).problem()).isEqualTo("factor-unavailable");
+  }
+
+  @Test
+  void another_tenant_finds_nothing() {
+    String id = Holder.begin(client, "ada", "pad", "p").text("id");
+    var stranger = stranger();
+
+    assertThat(stranger.get(ALL + "/" + id).problem()).isEqualTo("not-found");
+    assertThat(stranger.delete(ALL + "/" + id).problem()).isEqualTo("not-found");
+    assertThat(
+            stranger.post(ALL + "/" + id + "/confirm", Holder.response(Pad.code("p", 0))).problem())
+        .isEqualTo("not-found");
+    assertThat(confirm(id, 0).status()).as("for whom it is it goes on").isEqualTo(200);
+  }
+
+  private Reply confirm(String id, int number) {
+    return client.post(ALL + "/" + id + "/confirm", Holder.response(Pad.code("p", number)));
+  }
+
+  private Reply demanded(String authentication, String pad) {
+    return client.post(
+        ALL,
+        """
+        {"userId": "ada", "factor": "pad", "options": {"pad": "%s"}, "authenticationId": "%s"}
+        """
+            .formatted(pad, authentication));
+  }
+}

@@ -1,0 +1,180 @@
+package io.countersign.rest.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.application.fixture.Race;
+import io.countersign.domain.client.Scope;
+import io.countersign.rest.fixture.Client;
+import io.countersign.rest.fixture.Contract;
+import io.countersign.rest.fixture.Holder;
+import io.countersign.rest.fixture.Reply;
+import io.swagger.v3.oas.models.Operation;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+abstract class IdempotencyAnswers extends Answers {
+  private static final String KEY = "Idempotency-Key";
+  private static final String ADA = "{\"userId\": \"ada\", \"factor\": \"pad\"}";
+
+  private record Work(String path, String body, String other) {}
+
+  @Test
+  void every_operation_that_takes_a_key_does_its_work_once() {
+    List<Work> works = works();
+    assertThat(works).hasSize(documented());
+    for (Work work : works) {
+      Client once = client.with(KEY, "key-of-" + work.path());
+      Reply first = once.post(work.path(), work.body());
+      assertThat(first.status()).isBetween(200, 201);
+      assertThat(first.header("Idempotency-Replayed")).isEmpty();
+
+      Reply second = once.post(work.path(), work.body());
+
+      assertThat(second.status()).isEqualTo(first.status());
+      assertThat(second.body()).isEqualTo(first.body());
+      assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+      assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+      assertThat(once.post(work.path(), work.other()).problem())
+          .isEqualTo("idempotency-key-reused");
+    }
+  }
+
+  private static int documented() {
+    return (int)
+        Contract.operations().values().stream()
+            .map(Operation::getParameters)
+            .filter(Objects::nonNull)
+            .flatMap(List::stream)
+            .filter(
+                parameter -> "#/components/parameters/IdempotencyKey".equals(parameter.get$ref()))
+            .count();
+  }
+
+  private List<Work> works() {
+    Holder ada = Holder.enroll(client, "ada");
+    return List.of(
+        new Work("/v1/authentications", "{\"userId\": \"ada\"}", "{\"userId\": \"bob\"}"),
+        new Work(
+            "/v1/authentications/" + ada.begin() + "/challenge",
+            "{\"authenticatorId\": \"" + ada.authenticator() + "\"}",
+            "{\"authenticatorId\": \"" + NOBODY + "\"}"),
+        new Work("/v1/enrollments", ADA, ADA.replace("pad", "card")),
+        new Work(
+            "/v1/authenticators",
+            "{\"userId\": \"ada\", \"factor\": \"pad\", \"options\": {\"pad\": \"x\"}}",
+            "{\"userId\": \"ada\", \"factor\": \"pad\", \"options\": {\"pad\": \"y\"}}"),
+        new Work(
+            "/v1/tenants",
+            "{\"id\": \"acme\", \"name\": \"Acme\"}",
+            "{\"id\": \"acme\", \"name\": \"Other\"}"),
+        new Work(
+            "/v1/api-keys",
+            "{\"client\": \"x\", \"scopes\": [\"users:read\"]}",
+            "{\"client\": \"x\", \"scopes\": [\"tenant:read\"]}"));
+  }
+
+  @Test
+  void of_many_at_once_one_is_first_and_all_are_answered_alike() {
+    Client once = client.with(KEY, "k");
+
+    List<Reply> replies = Race.of(32, _ -> once.post("/v1/enrollments", ADA));
+
+    assertThat(replies).extracting(Reply::status).containsOnly(201);
+    assertThat(replies).extracting(Reply::body).containsOnly(replies.getFirst().body());
+    assertThat(replies)
+        .extracting(reply -> reply.header("Idempotency-Replayed"))
+        .filteredOn(String::isEmpty)
+        .hasSize(1);
+  }
+
+  @Test
+  void of_many_at_once_with_different_requests_one_is_carried_out() {
+    Client once = client.with(KEY, "k");
+
+    List<Reply> replies =
+        Race.of(16, i -> once.post("/v1/tenants", "{\"id\": \"t" + i + "\", \"name\": \"Acme\"}"));
+
+    assertThat(replies).extracting(Reply::status).containsOnlyOnce(201).contains(422);
+    assertThat(replies.stream().filter(reply -> reply.problem().equals("idempotency-key-reused")))
+        .hasSize(15);
+  }
+
+  @Test
+  void how_the_json_is_spelled_makes_no_other_request() {
+    Client once = client.with(KEY, "k");
+    Reply first = once.post("/v1/enrollments", ADA);
+
+    Reply second =
+        once.post("/v1/enrollments", "{ \"factor\":\"p\\u0061d\",\n\"userId\" :\"ada\" }");
+
+    assertThat(second.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void another_request_under_the_same_key_is_refused_and_changes_nothing() {
+    Client once = client.with(KEY, "k");
+    once.post("/v1/enrollments", ADA);
+
+    assertThat(once.post("/v1/enrollments", "{\"userId\": \"bob\", \"factor\": \"pad\"}").problem())
+        .isEqualTo("idempotency-key-reused");
+    assertThat(once.post("/v1/authentications", "{\"userId\": \"bob\"}").problem())
+        .isEqualTo("idempotency-key-reused");
+    assertThat(client.get("/v1/users/bob").status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_same_key_of_another_caller_is_another_key() {
+    Reply first = client.with(KEY, "k").post("/v1/enrollments", ADA);
+
+    Reply other =
+        client.as(host.key(EnumSet.allOf(Scope.class))).with(KEY, "k").post("/v1/enrollments", ADA);
+
+    assertThat(other.status()).isEqualTo(201);
+    assertThat(other.text("id")).isNotEqualTo(first.text("id"));
+  }
+
+  @Test
+  void what_was_refused_may_be_tried_again_under_the_same_key() {
+    Client once = client.with(KEY, "k");
+    client.post("/v1/tenants", "{\"id\": \"acme\", \"name\": \"Acme\"}");
+    assertThat(once.post("/v1/tenants", "{\"id\": \"acme\", \"name\": \"A\"}").status())
+        .isEqualTo(409);
+    assertThat(once.post("/v1/enrollments", "{\"userId\": \"ada\"}").status()).isEqualTo(400);
+    host.transactions.failCommits(1);
+    assertThat(once.post("/v1/enrollments", ADA).status()).isEqualTo(503);
+
+    assertThat(once.post("/v1/enrollments", ADA).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_key_is_free_again_after_its_time() {
+    Client once = client.with(KEY, "k");
+    Reply first = once.post("/v1/enrollments", ADA);
+    host.clock.tick(Duration.ofHours(24));
+
+    Reply second = once.post("/v1/enrollments", ADA);
+
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.text("id")).isNotEqualTo(first.text("id"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "two words"})
+  void a_key_is_visible_ascii(String key) {
+    assertThat(client.with(KEY, key).post("/v1/enrollments", ADA).problem())
+        .isEqualTo("idempotency-key-invalid");
+  }
+
+  @Test
+  void a_key_has_at_most_255_characters() {
+    assertThat(client.with(KEY, "k".repeat(256)).post("/v1/enrollments", ADA).problem())
+        .isEqualTo("idempotency-key-invalid");
+    assertThat(client.with(KEY, "k".repeat(255)).post("/v1/enrollments", ADA).status())
+        .isEqualTo(201);
+  }
+}
