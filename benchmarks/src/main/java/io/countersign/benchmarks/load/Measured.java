@@ -1,0 +1,29 @@
+package io.countersign.benchmarks.load;
+
+/**
+ * What a run took.
+ *
+ * @param nanos the time of every operation, ascending
+ * @param wall how long the run took, in nanoseconds
+ * @param errors how many operations did not come out as they should
+ * @param firstError one of them, or nothing
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Measured(long[] nanos, long wall, long errors, String firstError) {
+
+  /** Operations a second. */
+  public double perSecond() {
+    return nanos.length * 1e9 / wall;
+  }
+
+  /** How long the fastest {@code share} of all operations took at the most, in milliseconds. */
+  public double millisAt(double share) {
+    int last = nanos.length - 1;
+    return last < 0 ? 0 : nanos[(int) Math.round(last * share)] / 1e6;
+  }
+
+  /** How many operations there were. */
+  public int count() {
+    return nanos.length;
+  }
+}

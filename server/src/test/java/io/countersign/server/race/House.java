@@ -1,0 +1,220 @@
+package io.countersign.server.race;
+
+import io.countersign.application.assertion.KeepSigningKeys;
+import io.countersign.application.assertion.RotateSigningKeys;
+import io.countersign.application.assertion.SigningKeyRules;
+import io.countersign.application.authentication.AuthenticationRules;
+import io.countersign.application.authentication.BeginAuthentication;
+import io.countersign.application.authentication.BeginResult;
+import io.countersign.application.authentication.ChallengeMaker;
+import io.countersign.application.authentication.Standings;
+import io.countersign.application.authentication.VerifyChallenge;
+import io.countersign.application.authentication.VerifyResult;
+import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.enrollment.BeginEnrollment;
+import io.countersign.application.enrollment.BeginEnrollmentResult;
+import io.countersign.application.enrollment.ConfirmEnrollment;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult;
+import io.countersign.application.enrollment.EnrollmentRules;
+import io.countersign.application.fixture.SettableClock;
+import io.countersign.application.identifier.Identifiers;
+import io.countersign.crypto.assertion.Es256Assertions;
+import io.countersign.crypto.provider.FastCurves;
+import io.countersign.crypto.secret.KeySetFile;
+import io.countersign.crypto.secret.TinkSecrets;
+import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authenticator.GuessLimit;
+import io.countersign.domain.client.ClientId;
+import io.countersign.domain.enrollment.EnrollmentId;
+import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.factor.Fields;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import io.countersign.persistence.Storage;
+import io.countersign.persistence.StorageConfig;
+import io.countersign.server.plugin.GuardLimits;
+import io.countersign.server.plugin.PluginFactors;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything behind the REST API, real but for the clock: what the races run against. */
+final class House implements AutoCloseable {
+
+  static final int ATTEMPTS = 5;
+  static final int GUESSES = 10;
+  static final Duration GUESS_WINDOW = Duration.ofHours(1);
+
+  private static final TenantId TENANT = TenantId.DEFAULT;
+  private static final FactorType TOTP = new FactorType("totp");
+
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+  private final Storage storage;
+  private final PluginFactors plugins;
+  private final CountingFactors factors;
+  private final BeginEnrollment beginEnrollment;
+  private final ConfirmEnrollment confirmEnrollment;
+  private final BeginAuthentication beginAuthentication;
+  private final VerifyChallenge verifyChallenge;
+
+  private House(Path directory) {
+    TinkSecrets secrets = new TinkSecrets(KeySetFile.open(directory.resolve("keys.json")), clock);
+    storage =
+        Storage.open(new StorageConfig.Embedded(directory.resolve("database"), 16), secrets, clock);
+    plugins =
+        PluginFactors.load(
+            Path.of("target", "plugins"),
+            directory.resolve("unpacked"),
+            Map.of(),
+            GuardLimits.defaults(),
+            clock);
+    factors = new CountingFactors(plugins);
+    SecureRandom random = new SecureRandom();
+    Identifiers identifiers = new Identifiers(clock, random);
+    AuthenticationRules rules =
+        new AuthenticationRules(
+            ATTEMPTS,
+            new GuessLimit(GUESSES, GUESS_WINDOW),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(5));
+    EnrollmentRules enrollmentRules = new EnrollmentRules(ATTEMPTS, Duration.ofMinutes(15));
+    Es256Assertions assertions = assertions();
+    Standings standings = new Standings(storage.authenticators(), factors, assertions, rules);
+    beginEnrollment =
+        new BeginEnrollment(
+            storage.transactions(),
+            storage.tenants(),
+            storage.users(),
+            storage.authenticators(),
+            storage.authentications(),
+            storage.enrollments(),
+            factors,
+            new Fingerprints(secrets),
+            identifiers,
+            clock,
+            random,
+            enrollmentRules);
+    confirmEnrollment =
+        new ConfirmEnrollment(
+            storage.transactions(),
+            storage.users(),
+            storage.authentications(),
+            storage.enrollments(),
+            storage.authenticators(),
+            factors,
+            standings,
+            identifiers,
+            clock,
+            enrollmentRules);
+    beginAuthentication =
+        new BeginAuthentication(
+            storage.transactions(),
+            storage.tenants(),
+            storage.users(),
+            storage.authenticators(),
+            storage.authentications(),
+            factors,
+            new ChallengeMaker(storage.authenticators(), factors, identifiers, random),
+            standings,
+            identifiers,
+            clock,
+            rules);
+    verifyChallenge =
+        new VerifyChallenge(
+            storage.transactions(),
+            storage.authentications(),
+            storage.authenticators(),
+            factors,
+            standings,
+            clock,
+            rules);
+  }
+
+  static House in(Path directory) {
+    return new House(directory);
+  }
+
+  /** Whether the build asked for the long form (the profile {@code full}). */
+  static boolean full() {
+    return "full".equals(System.getProperty("countersign.races"));
+  }
+
+  SettableClock clock() {
+    return clock;
+  }
+
+  /** How many responses a factor has looked at. */
+  long evaluations() {
+    return factors.evaluations();
+  }
+
+  /** A user with an authenticator that was not used in the current step. */
+  Phone enroll(UserId user) {
+    Phone phone = beginEnrollment(user);
+    if (!(confirm(phone.enrollment(), phone.code()) instanceof ConfirmEnrollmentResult.Confirmed)) {
+      throw new AssertionError("the enrollment was not confirmed");
+    }
+    return phone;
+  }
+
+  Phone beginEnrollment(UserId user) {
+    return beginEnrollment(user, Fields.none());
+  }
+
+  Phone beginEnrollment(UserId user, String secret) {
+    return beginEnrollment(user, Fields.of(Map.of("secret", secret)));
+  }
+
+  ConfirmEnrollmentResult confirm(EnrollmentId enrollment, Fields response) {
+    return confirmEnrollment.confirm(TENANT, enrollment, response);
+  }
+
+  AuthenticationId begin(UserId user) {
+    return switch (beginAuthentication.begin(
+        new BeginAuthentication.Ask(TENANT, new ClientId("shop"), user, Optional.empty()))) {
+      case BeginResult.Begun(var standing) -> standing.authentication().id();
+      case BeginResult.FirstFactorInFuture() -> throw new AssertionError("there is none");
+    };
+  }
+
+  VerifyResult verify(AuthenticationId authentication, Fields response) {
+    return verifyChallenge.verify(TENANT, authentication, response);
+  }
+
+  @Override
+  public void close() {
+    plugins.close();
+    storage.close();
+  }
+
+  private Phone beginEnrollment(UserId user, Fields options) {
+    BeginEnrollment.Ask ask =
+        new BeginEnrollment.Ask(
+            TENANT, user, TOTP, Optional.empty(), Optional.empty(), options, Optional.empty());
+    if (beginEnrollment.begin(ask) instanceof BeginEnrollmentResult.Begun(var begun, var shown)) {
+      return new Phone(user, begun.id(), String.valueOf(shown.fields().get("secret")), clock);
+    }
+    throw new AssertionError("the enrollment did not begin");
+  }
+
+  private Es256Assertions assertions() {
+    Es256Assertions assertions =
+        new Es256Assertions(
+            "http://localhost",
+            storage.signingKeys(),
+            clock,
+            Duration.ofSeconds(5),
+            FastCurves.loading());
+    SigningKeyRules rules =
+        new SigningKeyRules(Duration.ofDays(90), Duration.ofMinutes(10), Duration.ofMinutes(5));
+    RotateSigningKeys rotation =
+        new RotateSigningKeys(
+            assertions, storage.signingKeys(), storage.transactions(), rules, clock);
+    new KeepSigningKeys(storage.signingKeys(), storage.transactions(), rotation, rules, clock)
+        .keep();
+    return assertions;
+  }
+}
