@@ -40,7 +40,7 @@ public final class Standings {
     return new Standing(
         authentication,
         progress,
-        rules.attempts() - authentication.wrong(),
+        authentication.attemptsLeft(rules.attempts()),
         shown,
         progress instanceof Challenged challenged ? choices(authentication, challenged) : List.of(),
         progress instanceof Approved approved

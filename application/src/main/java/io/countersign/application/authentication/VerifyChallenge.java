@@ -161,6 +161,6 @@ public final class VerifyChallenge {
     Authentication counted = authentication.guessedWrong(rules.attempts(), now);
     authentications.update(counted);
     return new Rejected(
-        opened.authenticator().factor(), reason, rules.attempts() - counted.wrong());
+        opened.authenticator().factor(), reason, counted.attemptsLeft(rules.attempts()));
   }
 }

@@ -170,6 +170,6 @@ public final class ConfirmEnrollment {
   private Rejected reject(Enrollment enrollment, String reason) {
     Enrollment counted = enrollment.guessedWrong(rules.attempts());
     enrollments.update(counted);
-    return new Rejected(reason, rules.attempts() - counted.wrong());
+    return new Rejected(reason, counted.attemptsLeft(rules.attempts()));
   }
 }

@@ -72,6 +72,13 @@ public record Authentication(
     return with(counted >= most ? new Denied(ATTEMPTS_EXHAUSTED, now) : progress, proofs, counted);
   }
 
+  /**
+   * How many more wrong responses it takes, 0 or more: the limit may have been lowered meanwhile.
+   */
+  public int attemptsLeft(int most) {
+    return Math.max(0, most - wrong);
+  }
+
   private Authentication with(Progress newProgress, List<Proof> newProofs, int newWrong) {
     return new Authentication(
         id,

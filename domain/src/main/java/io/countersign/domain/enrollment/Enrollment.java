@@ -57,6 +57,13 @@ public record Enrollment(
     return with(now >= most ? EnrollmentStatus.FAILED : status, now, authenticator);
   }
 
+  /**
+   * How many more wrong responses it takes, 0 or more: the limit may have been lowered meanwhile.
+   */
+  public int attemptsLeft(int most) {
+    return Math.max(0, most - wrong);
+  }
+
   /** Called off. */
   public Enrollment canceled() {
     return with(EnrollmentStatus.CANCELED, wrong, authenticator);

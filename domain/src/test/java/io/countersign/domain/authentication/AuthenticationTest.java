@@ -111,6 +111,8 @@ class AuthenticationTest {
       four = four.guessedWrong(10, NOON);
     }
 
+    assertThat(four.attemptsLeft(10)).isEqualTo(6);
+    assertThat(four.attemptsLeft(3)).isZero();
     assertThat(four.guessedWrong(3, NOON).progress()).isInstanceOf(Denied.class);
   }
 

@@ -65,6 +65,8 @@ class EnrollmentTest {
 
     assertThat(second.status()).isEqualTo(PENDING);
     assertThat(second.wrong()).isEqualTo(2);
+    assertThat(second.attemptsLeft(3)).isEqualTo(1);
+    assertThat(second.attemptsLeft(1)).isZero();
     assertThat(second.guessedWrong(3).status()).isEqualTo(FAILED);
   }
 
