@@ -3,9 +3,11 @@ package io.countersign.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static io.countersign.architecture.Conditions.condition;
+import static io.countersign.architecture.Conditions.described;
 import static io.countersign.architecture.UseCases.COLLABORATOR;
 import static io.countersign.architecture.UseCases.USE_CASE;
 import static io.countersign.architecture.UseCases.WORKER;
@@ -29,7 +31,8 @@ final class UseCaseRules {
         Rule.ofMain("usecasesonemethod", UseCaseRules::useCasesHaveOnePublicMethod),
         Rule.ofMain("usecasesnointerface", UseCaseRules::nothingStandsInFrontOfAUseCase),
         Rule.ofMain("outcomesnoboolean", UseCaseRules::noUseCaseAnswersYesOrNo),
-        Rule.ofMain("outcomessealed", UseCaseRules::outcomesAreSealed));
+        Rule.ofMain("outcomessealed", UseCaseRules::outcomesAreSealed),
+        Rule.ofAll("outcomesreached", UseCaseRules::outcomesAreReachedByTests));
   }
 
   private static ArchRule everyWorkerIsAUseCaseOrACollaborator(House house) {
@@ -83,8 +86,28 @@ final class UseCaseRules {
         .that(resideInAnyPackage(house.rooms("domain", "application")))
         .and()
         .areInterfaces()
-        .and(Conditions.described("are outcomes", UseCaseRules::isOutcome))
+        .and(described("are outcomes", UseCaseRules::isOutcome))
         .should(condition("be sealed", outcome -> outcome.reflect().isSealed()));
+  }
+
+  /** Every case of an outcome is something that some test expects. */
+  private static ArchRule outcomesAreReachedByTests(House house) {
+    return classes()
+        .that(resideInAPackage(house.room("application")))
+        .and(described("are cases of outcomes", UseCaseRules::isCase))
+        .should(
+            condition(
+                "be named by a test",
+                one ->
+                    one.getDirectDependenciesToSelf().stream()
+                        .map(dependency -> dependency.getOriginClass().getSimpleName())
+                        .anyMatch(name -> name.matches(".*(Test|Contract)"))));
+  }
+
+  private static boolean isCase(JavaClass one) {
+    return one.getEnclosingClass()
+        .filter(found -> found.getModifiers().contains(PUBLIC) && isCaseOf(one, found))
+        .isPresent();
   }
 
   /** Some use case answers it, or records within it are its cases. */
@@ -97,7 +120,9 @@ final class UseCaseRules {
   }
 
   private static boolean isCaseOf(JavaClass one, JavaClass found) {
-    return one.isRecord() && one.getEnclosingClass().filter(found::equals).isPresent();
+    return one.isRecord()
+        && one.isAssignableTo(found.getName())
+        && one.getEnclosingClass().filter(found::equals).isPresent();
   }
 
   private static DescribedPredicate<JavaClass> useCases(House house) {
