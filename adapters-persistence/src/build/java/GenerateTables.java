@@ -36,6 +36,7 @@ import org.jooq.meta.jaxb.Target;
 public final class GenerateTables {
 
   private static final String URL = "jdbc:h2:mem:tables;DB_CLOSE_DELAY=-1";
+  private static final String BYTES = "io.countersign.persistence.database.BytesBinding";
   private static final String DOMAIN = "io.countersign.domain.";
   private static final String PACKAGE = "io.countersign.persistence.generated";
   private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
@@ -117,7 +118,7 @@ public final class GenerateTables {
                             type(DOMAIN + "authenticator.Label", ".*\\.LABEL", "value"),
                             new ForcedType()
                                 .withUserType(DOMAIN + "user.UserId")
-                                .withConverter("io.countersign.persistence.database.UserIdBytes")
+                                .withBinding(BYTES + ".OfUserId")
                                 .withIncludeExpression(".*\\.USER_ID"),
                             new ForcedType()
                                 .withUserType("java.time.Instant")
@@ -126,8 +127,12 @@ public final class GenerateTables {
                                 .withIncludeTypes("BIGINT"),
                             new ForcedType()
                                 .withUserType("java.util.UUID")
-                                .withConverter("io.countersign.persistence.database.UuidBytes")
-                                .withIncludeTypes("BINARY\\(16\\)")))
+                                .withBinding(BYTES + ".OfUuid")
+                                .withIncludeTypes("BINARY\\(16\\)"),
+                            new ForcedType()
+                                .withUserType("byte[]")
+                                .withBinding(BYTES + ".Plain")
+                                .withIncludeTypes(".*BINARY.*")))
                 .withGenerate(
                     new Generate()
                         .withRecords(false)

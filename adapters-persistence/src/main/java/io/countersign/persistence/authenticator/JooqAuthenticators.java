@@ -98,13 +98,7 @@ public final class JooqAuthenticators implements Authenticators {
             .set(AUTHENTICATORS.CREDENTIAL_KEY_ID, sealed.keyId())
             .set(AUTHENTICATORS.CREATED_AT, added.createdAt())
             .set(AUTHENTICATORS.LAST_USED_AT, added.lastUsedAt().orElse(null))
-            .set(AUTHENTICATORS.REVOKED_AT, added.revokedAt().orElse(null))
-            .onConflict(
-                AUTHENTICATORS.TENANT_ID,
-                AUTHENTICATORS.USER_ID,
-                AUTHENTICATORS.FACTOR,
-                AUTHENTICATORS.FINGERPRINT)
-            .doNothing());
+            .set(AUTHENTICATORS.REVOKED_AT, added.revokedAt().orElse(null)));
   }
 
   @Override

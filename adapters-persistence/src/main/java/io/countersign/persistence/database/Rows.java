@@ -1,7 +1,9 @@
 package io.countersign.persistence.database;
 
-import org.jooq.Insert;
+import java.util.Objects;
+import org.jooq.InsertSetMoreStep;
 import org.jooq.Query;
+import org.jooq.SQLDialect;
 
 /** What a statement did. */
 public final class Rows {
@@ -9,12 +11,15 @@ public final class Rows {
   private Rows() {}
 
   /**
-   * Runs an insert that ignores a row that is there. A database that knows no such insert raises
-   * the conflict when somebody else was faster; that undoes the insert and no more.
+   * Runs an insert of a row that may be there, waiting for whoever inserts the same right now.
    *
-   * @return whether the row was added
+   * @return whether it was added; nothing is changed if not
    */
-  public static boolean added(Insert<?> insert) {
+  public static boolean added(InsertSetMoreStep<?> insert) {
+    if (Objects.requireNonNull(insert.configuration()).family() != SQLDialect.H2) {
+      return insert.onDuplicateKeyIgnore().execute() == 1;
+    }
+    // H2 has no such insert. Its failure undoes this statement and leaves the transaction alone.
     try {
       return insert.execute() == 1;
     } catch (RowConflict e) {

@@ -72,8 +72,7 @@ public final class JooqIdempotencyKeys implements IdempotencyKeys {
             .set(IDEMPOTENCY_KEYS.CALLER_ID, caller.value())
             .set(IDEMPOTENCY_KEYS.IDEMPOTENCY_KEY, bytes(key))
             .set(IDEMPOTENCY_KEYS.REQUEST, request.reveal())
-            .set(IDEMPOTENCY_KEYS.EXPIRES_AT, expiresAt)
-            .onDuplicateKeyIgnore());
+            .set(IDEMPOTENCY_KEYS.EXPIRES_AT, expiresAt));
   }
 
   private Optional<Record> locked(ApiKeyId caller, String key) {

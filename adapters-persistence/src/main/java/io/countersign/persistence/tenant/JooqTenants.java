@@ -48,8 +48,7 @@ public final class JooqTenants implements Tenants {
             .set(TENANTS.TENANT_ID, tenant.id())
             .set(TENANTS.NAME, tenant.name())
             .set(TENANTS.MFA, tenant.mfa().name())
-            .set(TENANTS.CREATED_AT, tenant.createdAt())
-            .onDuplicateKeyIgnore());
+            .set(TENANTS.CREATED_AT, tenant.createdAt()));
   }
 
   @Override

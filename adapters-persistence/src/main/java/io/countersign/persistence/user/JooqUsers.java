@@ -31,8 +31,7 @@ public final class JooqUsers implements Users {
               .insertInto(USERS)
               .set(USERS.TENANT_ID, user.tenant())
               .set(USERS.USER_ID, user.id())
-              .set(USERS.FIRST_SEEN_AT, user.firstSeenAt())
-              .onDuplicateKeyIgnore());
+              .set(USERS.FIRST_SEEN_AT, user.firstSeenAt()));
     }
   }
 
