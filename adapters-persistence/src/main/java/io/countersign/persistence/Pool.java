@@ -2,6 +2,7 @@ package io.countersign.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.persistence.database.KeepingConnections;
 import java.time.Duration;
 import javax.sql.DataSource;
 
@@ -15,7 +16,7 @@ final class Pool {
   static HikariDataSource over(DataSource connections, int most) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("store");
-    config.setDataSource(connections);
+    config.setDataSource(new KeepingConnections(connections));
     config.setMaximumPoolSize(most);
     config.setConnectionTimeout(PATIENCE.toMillis());
     // In this process nothing cuts a connection off.

@@ -2,6 +2,7 @@ package io.countersign.persistence.authentication;
 
 import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
 
+import io.countersign.application.secret.Place;
 import io.countersign.application.secret.Sealed;
 import io.countersign.application.secret.Secrets;
 import io.countersign.domain.authentication.Authentication;
@@ -11,8 +12,8 @@ import io.countersign.domain.authentication.ChallengeId;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.factor.ChallengeState;
 import io.countersign.domain.factor.SecretBytes;
+import io.countersign.persistence.database.Row;
 import io.countersign.persistence.secret.Places;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a challenge, sealed. An empty one is nothing to hide, and is not kept. */
@@ -37,7 +38,7 @@ final class ChallengeStates {
                 challenge.id()));
   }
 
-  Challenge challenge(Record row) {
+  Challenge challenge(Row row) {
     ChallengeId id = new ChallengeId(row.get(AUTHENTICATIONS.CHALLENGE_ID));
     return new Challenge(
         id,
@@ -47,17 +48,17 @@ final class ChallengeStates {
         row.get(AUTHENTICATIONS.CHALLENGE_AT));
   }
 
-  private ChallengeState state(Record row, ChallengeId id) {
-    byte @Nullable [] ciphertext = row.get(AUTHENTICATIONS.CHALLENGE_STATE);
-    return ciphertext == null
-        ? ChallengeState.none()
-        : new ChallengeState(
-            secrets.open(
-                ciphertext,
-                Places.challenge(
-                    row.get(AUTHENTICATIONS.TENANT_ID),
-                    row.get(AUTHENTICATIONS.USER_ID),
-                    new AuthenticationId(row.get(AUTHENTICATIONS.AUTHENTICATION_ID)),
-                    id)));
+  private ChallengeState state(Row row, ChallengeId id) {
+    return row.find(AUTHENTICATIONS.CHALLENGE_STATE)
+        .map(ciphertext -> new ChallengeState(secrets.open(ciphertext, place(row, id))))
+        .orElseGet(ChallengeState::none);
+  }
+
+  private static Place place(Row row, ChallengeId id) {
+    return Places.challenge(
+        row.get(AUTHENTICATIONS.TENANT_ID),
+        row.get(AUTHENTICATIONS.USER_ID),
+        new AuthenticationId(row.get(AUTHENTICATIONS.AUTHENTICATION_ID)),
+        id);
   }
 }

@@ -10,12 +10,12 @@ import io.countersign.domain.authentication.Progress.Denied;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Progress.Expired;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.persistence.database.Row;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Where an authentication stands, the challenge apart: the status says which others are set. */
@@ -43,7 +43,7 @@ record ProgressColumns(
     };
   }
 
-  static Progress progress(Record row, Supplier<Challenge> challenge) {
+  static Progress progress(Row row, Supplier<Challenge> challenge) {
     String status = row.get(AUTHENTICATIONS.STATUS);
     return switch (status) {
       case CHALLENGED -> new Challenged(challenge.get());

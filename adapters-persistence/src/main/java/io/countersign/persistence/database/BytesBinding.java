@@ -13,6 +13,7 @@ import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.Converters;
+import org.jooq.conf.ParamType;
 
 /**
  * Binds bytes as bytes. jOOQ's own binding makes a large object of them on H2, which is written to
@@ -65,7 +66,12 @@ public class BytesBinding<U> implements Binding<byte[], U> {
 
   @Override
   public final void sql(BindingSQLContext<U> context) {
-    context.render().sql(context.variable());
+    context.render().sql(context.value() == null && inlined(context) ? "null" : context.variable());
+  }
+
+  /** Only NULL is ever written into a statement; bytes are always bound. */
+  private static boolean inlined(BindingSQLContext<?> context) {
+    return context.render().paramType() == ParamType.INLINED;
   }
 
   @Override

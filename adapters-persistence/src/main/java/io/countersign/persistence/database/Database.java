@@ -1,8 +1,12 @@
 package io.countersign.persistence.database;
 
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.SQLDialect;
+import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -31,12 +35,24 @@ public final class Database {
     return sql;
   }
 
+  /** A statement whose text never changes, with {@link DSL#param(Field)} for its values. */
+  public Prepared prepare(Function<DSLContext, Query> query) {
+    return new Prepared(connections, query.apply(sql));
+  }
+
   /** For statements that lock: there must be an end to hold the lock until. */
   public DSLContext locking() {
+    requireTransaction();
+    return sql;
+  }
+
+  /**
+   * @throws IllegalStateException if this thread is in no transaction
+   */
+  public void requireTransaction() {
     if (connections.current().isEmpty()) {
       throw new IllegalStateException("locks are held until a transaction ends: there is none");
     }
-    return sql;
   }
 
   /** The connections behind it. */
@@ -49,6 +65,7 @@ public final class Database {
     return new Settings()
         .withExecuteLogging(false)
         .withFetchWarnings(false)
+        .withParamCastMode(ParamCastMode.NEVER)
         .withRenderSchema(false)
         .withRenderNameCase(RenderNameCase.LOWER_IF_UNQUOTED)
         .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED);

@@ -1,27 +1,34 @@
 package io.countersign.persistence.user;
 
 import static io.countersign.persistence.generated.Tables.USERS;
+import static org.jooq.impl.DSL.param;
 
 import io.countersign.application.user.Users;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
 import io.countersign.persistence.database.Database;
+import io.countersign.persistence.database.Prepared;
+import io.countersign.persistence.database.Row;
 import io.countersign.persistence.database.Rows;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.Record;
 
 /** {@link Users} in a database. */
 public final class JooqUsers implements Users {
 
   private final Database database;
+  private final Prepared find;
+  private final Prepared lock;
 
   public JooqUsers(Database database) {
     this.database = database;
+    find = database.prepare(sql -> sql.selectFrom(USERS).where(one()));
+    lock = database.prepare(sql -> sql.selectFrom(USERS).where(one()).forUpdate());
   }
 
+  /** Nearly every mention is a later one: those only read. */
   @Override
   public void mention(User user) {
     if (find(user.tenant(), user.id()).isEmpty()) {
@@ -37,17 +44,13 @@ public final class JooqUsers implements Users {
 
   @Override
   public Optional<User> find(TenantId tenant, UserId id) {
-    return database.sql().selectFrom(USERS).where(is(tenant, id)).fetchOptional(JooqUsers::user);
+    return find.first(JooqUsers::user, tenant, id);
   }
 
   @Override
   public Optional<User> lock(TenantId tenant, UserId id) {
-    return database
-        .locking()
-        .selectFrom(USERS)
-        .where(is(tenant, id))
-        .forUpdate()
-        .fetchOptional(JooqUsers::user);
+    database.requireTransaction();
+    return lock.first(JooqUsers::user, tenant, id);
   }
 
   @Override
@@ -59,14 +62,16 @@ public final class JooqUsers implements Users {
         .where(after.map(id -> ofTenant.and(USERS.USER_ID.gt(id))).orElse(ofTenant))
         .orderBy(USERS.TENANT_ID, USERS.USER_ID)
         .limit(most)
-        .fetch(JooqUsers::user);
+        .fetch(row ->
+            new User(
+                row.get(USERS.TENANT_ID), row.get(USERS.USER_ID), row.get(USERS.FIRST_SEEN_AT)));
   }
 
-  private static Condition is(TenantId tenant, UserId id) {
-    return USERS.TENANT_ID.eq(tenant).and(USERS.USER_ID.eq(id));
+  private static Condition one() {
+    return USERS.TENANT_ID.eq(param(USERS.TENANT_ID)).and(USERS.USER_ID.eq(param(USERS.USER_ID)));
   }
 
-  private static User user(Record row) {
+  private static User user(Row row) {
     return new User(row.get(USERS.TENANT_ID), row.get(USERS.USER_ID), row.get(USERS.FIRST_SEEN_AT));
   }
 }
