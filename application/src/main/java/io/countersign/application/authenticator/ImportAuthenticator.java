@@ -77,18 +77,18 @@ public final class ImportAuthenticator {
    * @throws io.countersign.application.factor.FactorUnavailable if the factor fails
    */
   public ImportResult bind(Ask ask) {
-    Optional<LoadedFactor> loaded = factors.find(ask.factor());
-    if (loaded.isEmpty()) {
-      return new UnknownFactor();
-    }
-    return loaded.get().traits().importable()
-        ? transactions.inTransaction(() -> bind(ask, loaded.get(), clock.instant()))
-        : new NotImportable();
+    return factors
+        .find(ask.factor())
+        .map(loaded -> bind(ask, loaded))
+        .orElseGet(UnknownFactor::new);
   }
 
-  private ImportResult bind(Ask ask, LoadedFactor loaded, Instant now) {
-    users.mention(new User(ask.tenant(), ask.user(), now));
-    User _ = users.lock(ask.tenant(), ask.user()).orElseThrow();
+  /** The factor works before the transaction begins: it may take its time, but no connection. */
+  private ImportResult bind(Ask ask, LoadedFactor loaded) {
+    if (!loaded.traits().importable()) {
+      return new NotImportable();
+    }
+    Instant now = clock.instant();
     EnrollmentStart start =
         loaded
             .factor()
@@ -103,16 +103,23 @@ public final class ImportAuthenticator {
         start
             .identity()
             .map(identity -> fingerprints.of(ask.tenant(), ask.user(), ask.factor(), identity));
-    Authenticator bound =
-        Authenticator.bound(
-            new AuthenticatorId(identifiers.next()),
-            ask.tenant(),
-            ask.user(),
-            ask.factor(),
-            ask.label().orElseGet(() -> new Label(loaded.traits().displayName())),
-            now);
-    return authenticators.add(new OpenedAuthenticator(bound, start.pending()), fingerprint)
-        ? new Imported(bound)
-        : new AlreadyBound();
+    Authenticator bound = bound(ask, loaded, now);
+    return transactions.inTransaction(() -> {
+      users.mention(new User(ask.tenant(), ask.user(), now));
+      User _ = users.lock(ask.tenant(), ask.user()).orElseThrow();
+      return authenticators.add(new OpenedAuthenticator(bound, start.pending()), fingerprint)
+          ? new Imported(bound)
+          : new AlreadyBound();
+    });
+  }
+
+  private Authenticator bound(Ask ask, LoadedFactor loaded, Instant now) {
+    return Authenticator.bound(
+        new AuthenticatorId(identifiers.next()),
+        ask.tenant(),
+        ask.user(),
+        ask.factor(),
+        ask.label().orElseGet(() -> new Label(loaded.traits().displayName())),
+        now);
   }
 }

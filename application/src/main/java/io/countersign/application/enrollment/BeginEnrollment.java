@@ -101,10 +101,11 @@ public final class BeginEnrollment {
     Instant now = clock.instant();
     return factors
         .find(ask.factor())
-        .map(loaded -> transactions.inTransaction(() -> begin(ask, loaded, now)))
+        .map(loaded -> begin(ask, loaded, now))
         .orElseGet(UnknownFactor::new);
   }
 
+  /** The factor works before the transaction begins: it may take its time, but no connection. */
   private BeginEnrollmentResult begin(Ask ask, LoadedFactor loaded, Instant now) {
     if (ask.authentication().isPresent() && !demanded(ask, ask.authentication().get(), now)) {
       return new NotDemanded();
@@ -119,10 +120,12 @@ public final class BeginEnrollment {
         .isPresent()) {
       return new AlreadyBound();
     }
-    users.mention(new User(ask.tenant(), ask.user(), now));
     Enrollment enrollment = enrollment(ask, loaded, fingerprint, now);
-    enrollments.add(enrollment, start.pending());
-    return new Begun(enrollment, start.shown());
+    return transactions.inTransaction(() -> {
+      users.mention(new User(ask.tenant(), ask.user(), now));
+      enrollments.add(enrollment, start.pending());
+      return new Begun(enrollment, start.shown());
+    });
   }
 
   private boolean demanded(Ask ask, AuthenticationId authentication, Instant now) {
