@@ -55,6 +55,10 @@ public final class RestServer {
    */
   public synchronized int start() {
     WebServer started = build().start();
+    if (!started.isRunning()) { // which Helidon only logs
+      watches.close();
+      throw new IllegalStateException("cannot listen on " + options.host() + ":" + options.port());
+    }
     server = started;
     return started.port();
   }

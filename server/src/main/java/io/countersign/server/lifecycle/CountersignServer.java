@@ -77,9 +77,14 @@ public final class CountersignServer implements AutoCloseable {
     firstKey = parts.getInstance(CreateFirstApiKey.class).create();
     health.begin();
     closing.add("the background", parts.getInstance(Chores.class)).start();
-    closing.add("the readiness", health::end);
+    closing.add("the readiness", () -> end(health));
     Thread.ofVirtual().name("watch-process").start(metrics::watchProcess);
     LOG.info("ready at {}", config.server().publicUrl());
+  }
+
+  private static void end(Health health) {
+    LOG.info("stopping");
+    health.end();
   }
 
   /** Also opens something before anything new is sealed: with the wrong keys, nothing opens. */
@@ -111,6 +116,5 @@ public final class CountersignServer implements AutoCloseable {
   @Override
   public void close() {
     closing.close();
-    LOG.info("stopped");
   }
 }

@@ -55,13 +55,16 @@ public final class Logs extends ContextAwareBase implements Configurator {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(level);
     root.addAppender(appender);
-    quiet(context, "io.helidon", "liquibase", "com.zaxxer.hikari", "org.jooq", "org.pf4j");
+    // Says at length what a start that failed tells in a sentence.
+    context.getLogger("io.helidon.webserver.LoomServer").setLevel(Level.OFF);
+    quiet(context, level, "io.helidon", "liquibase", "com.zaxxer.hikari", "org.jooq", "org.pf4j");
   }
 
   /** Others tell more than anybody wants to know, unless it is bad. */
-  private static void quiet(LoggerContext context, String... names) {
+  private static void quiet(LoggerContext context, Level root, String... names) {
+    Level level = root.isGreaterOrEqual(Level.WARN) ? root : Level.WARN;
     for (String name : names) {
-      context.getLogger(name).setLevel(Level.WARN);
+      context.getLogger(name).setLevel(level);
     }
   }
 
