@@ -22,7 +22,7 @@ public final class KeepSecretsSealed implements Runnable {
   private final ResealSecrets reseal;
   private final InstantSource clock;
   private int sealedWith;
-  private Instant sealedAt = Instant.MIN;
+  private Instant sealedAt = Instant.EPOCH;
 
   public KeepSecretsSealed(TinkSecrets secrets, ResealSecrets reseal, InstantSource clock) {
     this.secrets = secrets;

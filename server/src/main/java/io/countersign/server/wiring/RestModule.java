@@ -36,6 +36,7 @@ import io.countersign.rest.authentication.VerificationResource;
 import io.countersign.rest.authenticator.AuthenticatorResource;
 import io.countersign.rest.authenticator.ImportResource;
 import io.countersign.rest.client.ApiKeyResource;
+import io.countersign.rest.docs.DocsResource;
 import io.countersign.rest.enrollment.ConfirmationResource;
 import io.countersign.rest.enrollment.EnrollmentResource;
 import io.countersign.rest.factor.FactorResource;
@@ -160,6 +161,11 @@ final class RestModule extends AbstractModule {
   @ProvidesIntoSet
   Resource users(ListUsers list, ReadUser read) {
     return new UserResource(list, read);
+  }
+
+  @ProvidesIntoSet
+  Resource documentation() {
+    return new DocsResource();
   }
 
   @ProvidesIntoSet
