@@ -4,6 +4,7 @@ import io.countersign.rest.http.Failure;
 import io.countersign.rest.http.Refusal;
 import io.countersign.rest.json.Body;
 import io.countersign.rest.problem.Problem;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
@@ -11,9 +12,10 @@ import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a request, and refuses one where none is expected. */
 final class Bodies {
@@ -55,24 +57,27 @@ final class Bodies {
     return plain.equals(JSON) || plain.equals(JSON + ";charset=utf-8");
   }
 
-  private static RequestException tooLarge() {
-    return RequestException.builder()
-        .type(DirectHandler.EventType.PAYLOAD_TOO_LARGE)
-        .message("body too large")
-        .build();
-  }
-
   private byte[] bytes(ServerRequest request) {
-    try (InputStream in = request.content().inputStream()) {
-      byte[] bytes = in.readNBytes(most + 1);
+    try {
+      // Not closed: closing it would wait for the rest of a body that is refused.
+      byte[] bytes = request.content().inputStream().readNBytes(most + 1);
       if (bytes.length > most) {
-        throw tooLarge();
+        throw refused(DirectHandler.EventType.PAYLOAD_TOO_LARGE, "body too large", null);
       }
       return bytes;
-    } catch (RequestException framing) {
-      throw framing;
-    } catch (IOException | RuntimeException gone) {
+    } catch (RequestException | CloseConnectionException known) {
+      throw known;
+    } catch (IOException
+        | UncheckedIOException
+        | DataReader.InsufficientDataAvailableException gone) {
       throw new CloseConnectionException("the body never arrived", gone);
+    } catch (RuntimeException framing) {
+      throw refused(DirectHandler.EventType.BAD_REQUEST, "malformed chunks", framing);
     }
+  }
+
+  private static RequestException refused(
+      DirectHandler.EventType type, String message, @Nullable RuntimeException cause) {
+    return RequestException.builder().type(type).message(message).cause(cause).build();
   }
 }
