@@ -47,7 +47,7 @@ class DocsTest {
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.header("Content-Security-Policy"))
         .startsWith("default-src 'none'")
-        .doesNotContain("http", "unsafe-eval");
+        .doesNotContain("http", "unsafe");
     List<String> references =
         REFERENCE
             .matcher(page.body())
