@@ -41,8 +41,17 @@ final class UnroutedFailures implements DirectHandler {
       case 414 -> Problem.URI_TOO_LONG;
       case 501 -> Problem.NOT_IMPLEMENTED;
       case 505 -> Problem.HTTP_VERSION_NOT_SUPPORTED;
-      default ->
-          "Header size exceeded".equals(message) ? Problem.HEADERS_TOO_LARGE : Problem.BAD_REQUEST;
+      default -> badRequest(message);
+    };
+  }
+
+  /** Helidon tells these apart by their words only. */
+  private static Problem badRequest(@Nullable String message) {
+    return switch (message) {
+      case "Header size exceeded" -> Problem.HEADERS_TOO_LARGE;
+      case "Content-Encoding header present when content encoding is disabled" ->
+          Problem.UNSUPPORTED_MEDIA_TYPE;
+      case null, default -> Problem.BAD_REQUEST;
     };
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A client that is slow on purpose holds nothing for long, and work is never cut short. */
 class DeadlineTest {
-  private final Host host = new Host(Duration.ofMillis(200), 2);
+  private final Host host = new Host(Duration.ofSeconds(1), 2);
   private final String key = host.admin();
   private final Client client = new Client(host, key);
 

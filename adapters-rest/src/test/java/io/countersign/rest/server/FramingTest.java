@@ -159,7 +159,7 @@ class FramingTest {
             .exchange(
                 post("/v1/authentications")
                     + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"),
-        "bad-request");
+        "unsupported-media-type");
   }
 
   @ParameterizedTest
