@@ -119,6 +119,9 @@ public final class ConfirmEnrollment {
     if (found.authentication().isPresent() && !stillDemanded(demanding, now)) {
       return new Step.Ended(new NotDemanded());
     }
+    if (bound(enrollment)) {
+      return new Step.Ended(new AlreadyBound());
+    }
     return factors
         .find(enrollment.factor())
         .map(loaded -> look(new Locked(enrollment, demanding), loaded, response, now))
@@ -133,6 +136,19 @@ public final class ConfirmEnrollment {
     return demanding
         .filter(found -> found.progressAt(now) instanceof EnrollmentDue)
         .filter(found -> authenticators.ofUser(found.tenant(), found.user()).isEmpty())
+        .isPresent();
+  }
+
+  /**
+   * What is bound already is guessed at through its authenticator only: here guesses count for the
+   * enrollment, and there may be many of these.
+   */
+  private boolean bound(Enrollment enrollment) {
+    return enrollment
+        .fingerprint()
+        .filter(print ->
+            authenticators.known(
+                enrollment.tenant(), enrollment.user(), enrollment.factor(), print))
         .isPresent();
   }
 

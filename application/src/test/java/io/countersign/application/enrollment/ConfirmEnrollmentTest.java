@@ -130,6 +130,17 @@ class ConfirmEnrollmentTest {
   }
 
   @Test
+  void what_was_bound_meanwhile_is_not_guessed_at_through_an_enrollment() {
+    Enrollment waiting = shop.enroll(ALICE, "111111", "222222");
+    shop.bind(ALICE, "111111", "222222");
+    int looks = installation.codes.looks();
+
+    assertThat(shop.confirm(waiting, "999999")).isEqualTo(new AlreadyBound());
+    assertThat(shop.confirm(waiting, "111111")).isEqualTo(new AlreadyBound());
+    assertThat(installation.codes.looks()).isEqualTo(looks);
+  }
+
+  @Test
   void two_users_may_have_the_same() {
     assertThat(shop.confirm(shop.enroll(ALICE, "111111"), "111111")).isInstanceOf(Confirmed.class);
     assertThat(shop.confirm(shop.enroll(BOB, "111111"), "111111")).isInstanceOf(Confirmed.class);
