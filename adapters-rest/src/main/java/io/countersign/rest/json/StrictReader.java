@@ -19,6 +19,10 @@ import tools.jackson.core.ObjectReadContext;
  */
 final class StrictReader {
   private static final int MOST_NESTED = 16;
+
+  /** Names are repeated in the names of all that they hold, and so in what is refused. */
+  private static final int MOST_NAME = 128;
+
   private static final int MOST_DIGITS = 64;
   private static final int MOST_SCALE = 100;
 
@@ -79,6 +83,9 @@ final class StrictReader {
     Map<String, Object> values = LinkedHashMap.newLinkedHashMap(4);
     String name = parser.nextName();
     while (name != null) {
+      if (name.length() > MOST_NAME) {
+        throw new MalformedJson("has a name of more than " + MOST_NAME + " characters");
+      }
       String field = path.isEmpty() ? name : path + "." + name;
       if (!Utf8.wellFormed(name)) {
         throw new MalformedJson("has a name that is not Unicode");

@@ -162,6 +162,15 @@ abstract class StrictInputAnswers extends Answers {
   }
 
   @Test
+  void names_have_an_end() {
+    String longest = "n".repeat(128);
+
+    assertThat(client.post(ENROLLMENTS, "{\"" + longest + "\": 1}").field()).isEqualTo(longest);
+    assertThat(client.post(ENROLLMENTS, "{\"" + longest + "n\": 1}").problem())
+        .isEqualTo("malformed-json");
+  }
+
+  @Test
   void numbers_have_an_end() {
     Reply refused =
         client.post(
