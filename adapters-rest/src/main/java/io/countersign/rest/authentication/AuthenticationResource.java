@@ -53,7 +53,7 @@ public final class AuthenticationResource implements Resource {
     var first = body.object("firstFactor").map(AuthenticationResource::firstFactor);
     var ask = new BeginAuthentication.Ask(call.tenant(), call.key().client(), user, first);
     return switch (begin.begin(ask)) {
-      case BeginResult.Begun(var standing) -> created(standing);
+      case BeginResult.Begun(var standing) -> created(call, standing);
       case BeginResult.FirstFactorInFuture() ->
           Failure.fields(List.of(new FieldError("firstFactor.at", "must not be in the future")));
     };
@@ -66,7 +66,7 @@ public final class AuthenticationResource implements Resource {
 
   private Answer read(Call call) {
     return read.read(call.tenant(), call.id(AuthenticationId::new))
-        .map(AuthenticationResource::ok)
+        .map(standing -> ok(call, standing))
         .orElseGet(() -> Failure.of(Problem.NOT_FOUND));
   }
 
@@ -74,19 +74,20 @@ public final class AuthenticationResource implements Resource {
     Body body = call.body().only("authenticatorId");
     AuthenticatorId choice = body.text("authenticatorId", Forms.id(AuthenticatorId::new));
     return switch (choose.choose(call.tenant(), call.id(AuthenticationId::new), choice)) {
-      case ChooseResult.Chosen(var standing) -> ok(standing);
+      case ChooseResult.Chosen(var standing) -> ok(call, standing);
       case ChooseResult.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case ChooseResult.NotWaiting(var progress) -> NotWaiting.failure(progress);
       case ChooseResult.NoSuchChoice() -> Failure.of(Problem.NO_SUCH_CHOICE);
     };
   }
 
-  private static Answer ok(Standing standing) {
-    return Answer.ok(out -> StandingJson.write(out, standing));
+  private static Answer ok(Call call, Standing standing) {
+    return Answer.ok(out -> StandingJson.write(out, standing, call.key().client()));
   }
 
-  private static Answer created(Standing standing) {
+  private static Answer created(Call call, Standing standing) {
     return Answer.created(
-        ALL + "/" + standing.authentication().id(), out -> StandingJson.write(out, standing));
+        ALL + "/" + standing.authentication().id(),
+        out -> StandingJson.write(out, standing, call.key().client()));
   }
 }

@@ -6,6 +6,7 @@ import io.countersign.domain.authentication.Challenge;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.client.ClientId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.rest.json.Json;
 import java.util.List;
@@ -15,8 +16,13 @@ import tools.jackson.core.JsonGenerator;
 public final class StandingJson {
   private StandingJson() {}
 
-  /** Its properties. */
-  public static void write(JsonGenerator out, Standing standing) {
+  /**
+   * Its properties.
+   *
+   * @param reader who is told: nobody but the client that asked gets the assertion, which opens
+   *     that client's door
+   */
+  public static void write(JsonGenerator out, Standing standing, ClientId reader) {
     var authentication = standing.authentication();
     out.writeStringProperty("id", authentication.id().toString());
     out.writeStringProperty("userId", authentication.user().value());
@@ -35,7 +41,7 @@ public final class StandingJson {
                   Json.texts(
                       out, "factors", factors.stream().map(FactorType::value).sorted().toList()));
       case Progress.Denied(var reason, _) -> out.writeStringProperty("reason", reason);
-      case Progress.Approved _ -> approved(out, authentication.assurance(), standing);
+      case Progress.Approved _ -> approved(out, standing, reader);
       case Progress.Expired _ -> {}
     }
   }
@@ -96,7 +102,8 @@ public final class StandingJson {
     out.writeStringProperty("factor", factor.value());
   }
 
-  private static void approved(JsonGenerator out, Assurance assurance, Standing standing) {
+  private static void approved(JsonGenerator out, Standing standing, ClientId reader) {
+    Assurance assurance = standing.authentication().assurance();
     Json.object(
         out,
         "assurance",
@@ -105,6 +112,9 @@ public final class StandingJson {
           out.writeStringProperty("acr", assurance.acr());
           assurance.authTime().ifPresent(at -> Json.time(out, "authTime", at));
         });
-    standing.assertion().ifPresent(jwt -> out.writeStringProperty("assertion", jwt));
+    standing
+        .assertion()
+        .filter(_ -> standing.authentication().client().equals(reader))
+        .ifPresent(jwt -> out.writeStringProperty("assertion", jwt));
   }
 }

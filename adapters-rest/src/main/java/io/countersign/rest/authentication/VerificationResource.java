@@ -51,7 +51,7 @@ public final class VerificationResource implements Resource {
     Fields response = body.fields(RESPONSE);
     AuthenticationId id = call.id(AuthenticationId::new);
     return switch (body.within(RESPONSE, () -> verify.verify(call.tenant(), id, response))) {
-      case VerifyResult.Verified(var standing) -> verified(standing);
+      case VerifyResult.Verified(var standing) -> verified(call, standing);
       case VerifyResult.Rejected(var factor, _, var attemptsLeft) ->
           told(
               factor, "rejected", Failure.of(Problem.RESPONSE_REJECTED).attemptsLeft(attemptsLeft));
@@ -65,9 +65,12 @@ public final class VerificationResource implements Resource {
     };
   }
 
-  private Answer verified(Standing standing) {
+  private Answer verified(Call call, Standing standing) {
     FactorType factor = standing.authentication().proofs().getLast().factor();
-    return told(factor, "verified", Answer.ok(out -> StandingJson.write(out, standing)));
+    return told(
+        factor,
+        "verified",
+        Answer.ok(out -> StandingJson.write(out, standing, call.key().client())));
   }
 
   private Failure tooManyGuesses(Instant until) {

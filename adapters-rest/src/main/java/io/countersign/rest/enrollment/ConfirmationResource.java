@@ -41,6 +41,7 @@ public final class ConfirmationResource implements Resource {
     Body body = call.body().only(RESPONSE);
     Fields response = body.fields(RESPONSE);
     EnrollmentId id = call.id(EnrollmentId::new);
+    requireScope(call, id);
     return switch (body.within(RESPONSE, () -> confirm.confirm(call.tenant(), id, response))) {
       case ConfirmEnrollmentResult.Confirmed confirmed -> confirmed(call, id, confirmed);
       case ConfirmEnrollmentResult.Rejected(_, var attemptsLeft) ->
@@ -51,6 +52,13 @@ public final class ConfirmationResource implements Resource {
       case ConfirmEnrollmentResult.NotDemanded() -> Failure.of(Problem.NOT_DEMANDED);
       case ConfirmEnrollmentResult.Unavailable() -> Failure.of(Problem.FACTOR_UNAVAILABLE);
     };
+  }
+
+  /** One that an authentication demanded goes on with it: that is a scope of its own. */
+  private void requireScope(Call call, EnrollmentId id) {
+    read.read(call.tenant(), id)
+        .flatMap(found -> found.enrollment().authentication())
+        .ifPresent(_ -> call.require(Scope.AUTHENTICATIONS_WRITE));
   }
 
   private Answer confirmed(
@@ -66,7 +74,10 @@ public final class ConfirmationResource implements Resource {
       confirmed
           .standing()
           .ifPresent(standing ->
-              Json.object(out, "authentication", () -> StandingJson.write(out, standing)));
+              Json.object(
+                  out,
+                  "authentication",
+                  () -> StandingJson.write(out, standing, call.key().client())));
     });
   }
 }

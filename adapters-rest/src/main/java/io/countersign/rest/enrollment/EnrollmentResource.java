@@ -63,6 +63,7 @@ public final class EnrollmentResource implements Resource {
             body.optionalText("account", Forms.line(MOST_ACCOUNT)),
             body.optionalFields(OPTIONS).orElseGet(Fields::none),
             body.optionalText("authenticationId", Forms.id(AuthenticationId::new)));
+    ask.authentication().ifPresent(_ -> call.require(Scope.AUTHENTICATIONS_WRITE));
     return switch (body.within(OPTIONS, () -> begin.begin(ask))) {
       case BeginEnrollmentResult.Begun(var enrollment, var shown) -> begun(enrollment, shown);
       case BeginEnrollmentResult.UnknownFactor() -> FactorFailures.unknown();

@@ -1,6 +1,7 @@
 package io.countersign.rest.http;
 
 import io.countersign.domain.client.ApiKey;
+import io.countersign.domain.client.Scope;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.rest.json.Body;
 import io.countersign.rest.json.Formed;
@@ -35,6 +36,17 @@ public record Call(
   /** Within which everything happens. */
   public TenantId tenant() {
     return key().tenant();
+  }
+
+  /**
+   * For what only some calls of an operation need.
+   *
+   * @throws Refusal if the key lacks the scope
+   */
+  public void require(Scope scope) {
+    if (!key().scopes().contains(scope)) {
+      throw Refusal.lacking(scope);
+    }
   }
 
   /** The body. */

@@ -34,12 +34,7 @@ final class Callers {
 
   private static ApiKey holder(ApiKey caller, Scope scope) {
     if (!caller.scopes().contains(scope)) {
-      throw new Refusal(
-          Failure.of(Problem.INSUFFICIENT_SCOPE)
-              .member("missingScopes", List.of(scope.text()))
-              .header(
-                  CHALLENGE,
-                  "Bearer error=\"insufficient_scope\", scope=\"" + scope.text() + "\""));
+      throw Refusal.lacking(scope);
     }
     return caller;
   }

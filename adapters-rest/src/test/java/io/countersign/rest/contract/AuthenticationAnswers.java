@@ -2,6 +2,7 @@ package io.countersign.rest.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.rest.fixture.Client;
 import io.countersign.rest.fixture.Holder;
 import io.countersign.rest.fixture.Host;
 import io.countersign.rest.fixture.Plugins;
@@ -55,6 +56,28 @@ abstract class AuthenticationAnswers extends Answers {
     assertThat(begun.text("assurance.amr.0")).isEqualTo("pwd");
     assertThat(begun.text("assurance.authTime")).isEqualTo("2026-03-29T02:29:59.500Z");
     assertThat(begun.text("assertion")).isNotEmpty();
+  }
+
+  @Test
+  void the_assertion_is_told_only_to_the_client_it_is_for() {
+    Holder ada = Holder.enroll(client, "ada");
+    String id = ada.begin();
+    Client other =
+        client.as(
+            client
+                .post(
+                    "/v1/api-keys",
+                    """
+                    {"client": "other", "scopes": ["authentications:read", "authentications:write"]}
+                    """)
+                .text("token"));
+
+    assertThat(ada.verify(id).text("assertion")).isNotEmpty();
+
+    Reply read = other.get(ALL + "/" + id);
+    assertThat(read.text("status")).isEqualTo("approved");
+    assertThat(read.json().path("assertion").isMissingNode()).isTrue();
+    assertThat(client.get(ALL + "/" + id).text("assertion")).isNotEmpty();
   }
 
   @Test

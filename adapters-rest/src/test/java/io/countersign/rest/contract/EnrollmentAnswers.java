@@ -2,11 +2,14 @@ package io.countersign.rest.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.domain.client.Scope;
+import io.countersign.rest.fixture.Client;
 import io.countersign.rest.fixture.Holder;
 import io.countersign.rest.fixture.Host;
 import io.countersign.rest.fixture.Pad;
 import io.countersign.rest.fixture.Plugins;
 import io.countersign.rest.fixture.Reply;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 abstract class EnrollmentAnswers extends Answers {
@@ -72,6 +75,22 @@ abstract class EnrollmentAnswers extends Answers {
     assertThat(confirmed.text("authentication.status")).isEqualTo("approved");
     assertThat(confirmed.text("authentication.assertion")).isNotEmpty();
     assertThat(demanded(authentication, "q").problem()).isEqualTo("not-demanded");
+  }
+
+  @Test
+  void an_authentication_goes_on_only_for_keys_that_may_continue_it() {
+    mandatory();
+    String authentication = client.post("/v1/authentications", "{\"userId\": \"ada\"}").text("id");
+    String id = demanded(authentication, "p").text("id");
+    Client clerk = client.as(host.key(EnumSet.of(Scope.ENROLLMENTS_WRITE)));
+
+    Reply begun = clerk.post(ALL, demand(authentication, "p"));
+    Reply confirmed = clerk.post(ALL + "/" + id + "/confirm", Holder.response(Pad.code("p", 0)));
+
+    assertThat(begun.problem()).isEqualTo("insufficient-scope");
+    assertThat(begun.text("missingScopes.0")).isEqualTo("authentications:write");
+    assertThat(confirmed.problem()).isEqualTo("insufficient-scope");
+    assertThat(confirm(id, 0).text("authentication.status")).isEqualTo("approved");
   }
 
   @Test
@@ -184,11 +203,13 @@ abstract class EnrollmentAnswers extends Answers {
   }
 
   private Reply demanded(String authentication, String pad) {
-    return client.post(
-        ALL,
-        """
-        {"userId": "ada", "factor": "pad", "options": {"pad": "%s"}, "authenticationId": "%s"}
-        """
-            .formatted(pad, authentication));
+    return client.post(ALL, demand(authentication, pad));
+  }
+
+  private static String demand(String authentication, String pad) {
+    return """
+    {"userId": "ada", "factor": "pad", "options": {"pad": "%s"}, "authenticationId": "%s"}
+    """
+        .formatted(pad, authentication);
   }
 }

@@ -125,6 +125,7 @@ public final class Tour {
     require(USER.equals(text(claims, "sub")), "the assertion is about somebody else");
     require(CLIENT.equals(text(claims, "aud")), "the assertion is for somebody else");
     require(base.toString().equals(text(claims, "iss")), "the assertion is by somebody else");
+    require("default".equals(text(claims, "tenant")), "the assertion is of another tenant");
     narrator.say("");
     narrator.say("✔ signed by the key " + text(assertion.header(), "kid") + ": let the user in.");
   }
