@@ -1,29 +1,18 @@
 package io.countersign.benchmarks;
 
-import io.countersign.benchmarks.client.Json;
-import io.countersign.benchmarks.client.WireClient;
-import io.countersign.benchmarks.client.WireClient.Answer;
 import io.countersign.benchmarks.load.Load;
 import io.countersign.benchmarks.load.Measured;
-import io.countersign.benchmarks.load.Work;
 import io.countersign.benchmarks.server.ServerProcess;
-import io.countersign.server.demo.AuthenticatorApp;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
  * Right codes, verified over HTTP by many clients at once, beside two limits of the same run: the
@@ -46,9 +35,6 @@ public final class VerificationBenchmark {
     this.clients = clients;
     this.rounds = rounds;
   }
-
-  /** An authentication that waits for its code. */
-  private record Waiting(String id, AuthenticatorApp phone) {}
 
   /** One round: the three things measured, and the server's processor time for each of ours. */
   private record Round(Measured empty, Measured bare, Measured verified, double cpuMicros) {
@@ -88,35 +74,15 @@ public final class VerificationBenchmark {
   }
 
   private Round round(ServerProcess server, BareTransactions bare) throws Exception {
-    Measured empty = new Load(clients, TURN).run(_ -> new Empty(connect(server)));
+    Sessions sessions = new Sessions(server, clients);
+    Measured empty = sessions.empty(TURN);
     Measured transactions = new Load(clients, TURN).run(_ -> bare.client());
-    Queue<Waiting> waiting =
-        prepare(server, (int) (transactions.perSecond() * TURN.toSeconds() * ENOUGH));
+    Queue<Sessions.Waiting> waiting =
+        sessions.prepare((int) (transactions.perSecond() * TURN.toSeconds() * ENOUGH));
     double cpu = server.cpuSeconds();
-    Measured verified = new Load(clients, TURN).run(_ -> new Verify(connect(server), waiting));
+    Measured verified = sessions.verify(waiting, TURN);
     double micros = (server.cpuSeconds() - cpu) * 1e6 / Math.max(1, verified.count());
     return new Round(empty, transactions, verified, micros);
-  }
-
-  /** Binds an authenticator to each of many new users, and begins an authentication for each. */
-  private Queue<Waiting> prepare(ServerProcess server, int count) throws Exception {
-    Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    AtomicInteger left = new AtomicInteger(count);
-    Measured prepared =
-        new Load(clients, Duration.ofMinutes(5))
-            .run(_ -> new Prepare(connect(server), left, waiting));
-    if (prepared.errors() > 0) {
-      throw new IllegalStateException("preparing failed: " + prepared.firstError());
-    }
-    return waiting;
-  }
-
-  private static WireClient connect(ServerProcess server) {
-    try {
-      return new WireClient(server.port(), server.adminKey());
-    } catch (IOException unreachable) {
-      throw new UncheckedIOException(unreachable);
-    }
   }
 
   private void tell(String name, Round round) {
@@ -143,88 +109,5 @@ public final class VerificationBenchmark {
         "  of the lower limit: %.0f%%; server CPU per verification: %.0f us%n",
         100 * round.ratio(),
         round.cpuMicros());
-  }
-
-  private record Empty(WireClient client) implements Work {
-
-    @Override
-    public boolean once() throws IOException {
-      expect(200, client.get("/health/live"));
-      return true;
-    }
-
-    @Override
-    public void close() {
-      client.close();
-    }
-  }
-
-  private record Prepare(WireClient client, AtomicInteger left, Queue<Waiting> waiting)
-      implements Work {
-
-    private static final AtomicInteger USERS = new AtomicInteger();
-
-    @Override
-    public boolean once() throws IOException {
-      if (left.getAndDecrement() <= 0) {
-        return false;
-      }
-      int number = USERS.incrementAndGet();
-      String secret = secret(number);
-      String user = "\"userId\":\"user-" + number + "\"";
-      expect(
-          201,
-          client.post(
-              "/v1/authenticators",
-              "{" + user + ",\"factor\":\"totp\",\"options\":{\"secret\":\"" + secret + "\"}}"));
-      Answer begun = expect(201, client.post("/v1/authentications", "{" + user + "}"));
-      waiting.add(
-          new Waiting(Json.text(begun.body(), "id"), new AuthenticatorApp(secret, "SHA1", 6, 30)));
-      return true;
-    }
-
-    /** A secret of their own for each user: the digits of a number as letters of base 32. */
-    private static String secret(int number) {
-      return "%032d"
-          .formatted(number)
-          .chars()
-          .mapToObj(digit -> String.valueOf((char) ('A' + digit - '0')))
-          .collect(Collectors.joining());
-    }
-
-    @Override
-    public void close() {
-      client.close();
-    }
-  }
-
-  private record Verify(WireClient client, Queue<Waiting> waiting) implements Work {
-
-    @Override
-    public boolean once() throws IOException {
-      Waiting next = waiting.poll();
-      if (next == null) {
-        return false;
-      }
-      String code = next.phone().codeAt(Instant.now());
-      expect(
-          200,
-          client.post(
-              "/v1/authentications/" + next.id() + "/verify",
-              "{\"response\":{\"code\":\"" + code + "\"}}"));
-      return true;
-    }
-
-    @Override
-    public void close() {
-      client.close();
-    }
-  }
-
-  private static Answer expect(int status, Answer answer) throws IOException {
-    if (answer.status() != status) {
-      throw new IOException("HTTP " + answer.status() + " " + answer.body());
-    }
-    return answer;
   }
 }

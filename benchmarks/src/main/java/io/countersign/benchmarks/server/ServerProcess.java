@@ -37,21 +37,30 @@ public final class ServerProcess implements AutoCloseable {
    * @param data an empty directory
    */
   public static ServerProcess start(Path launcher, Path data) throws Exception {
+    return start(launcher, data, new CompletableFuture<>());
+  }
+
+  /** Another process on the data of one that has ended, with the same key. */
+  public static ServerProcess restart(Path launcher, Path data, ServerProcess ended)
+      throws Exception {
+    return start(launcher, data, CompletableFuture.completedFuture(ended.adminKey()));
+  }
+
+  private static ServerProcess start(Path launcher, Path data, CompletableFuture<String> key)
+      throws Exception {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(launcher.toString(), "serve", "--data", data.toString());
     builder.environment().put("COUNTERSIGN_SERVER_PORT", Integer.toString(port));
     builder.environment().put("COUNTERSIGN_LIFETIMES_AUTHENTICATION", "PT60M");
-    builder.redirectError(data.resolve("stderr.log").toFile());
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     long begin = System.nanoTime();
     Process process = builder.start();
-    CompletableFuture<String> key = new CompletableFuture<>();
     CompletableFuture<Long> ready = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> follow(process.inputReader(), key, ready));
     try {
-      long readyAt = ready.get(60, TimeUnit.SECONDS);
-      return new ServerProcess(
-          process, port, key.get(1, TimeUnit.SECONDS), Duration.ofNanos(readyAt - begin));
+      Duration readyIn = Duration.ofNanos(ready.get(60, TimeUnit.SECONDS) - begin);
+      return new ServerProcess(process, port, key.get(1, TimeUnit.SECONDS), readyIn);
     } catch (Exception notReady) {
       process.destroyForcibly();
       throw notReady;
