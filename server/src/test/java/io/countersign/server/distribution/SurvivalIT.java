@@ -62,6 +62,21 @@ class SurvivalIT {
     }
   }
 
+  /** A commit that no other one follows: nothing that is written later can make good for it. */
+  @Test
+  void the_last_thing_that_was_answered_survives() throws Exception {
+    String key;
+    try (Running killed = installed.serve()) {
+      key = killed.key();
+      killed.kill();
+    }
+    try (Running again = installed.serve();
+        Client client = Client.of(installed, key)) {
+      assertThat(again.hasKey()).isFalse();
+      assertThat(client.get("/v1/factors").statusCode()).isEqualTo(200);
+    }
+  }
+
   @Test
   void the_keys_are_rotated_while_the_server_runs() throws Exception {
     try (Running running = installed.serve();
