@@ -20,9 +20,10 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 public final class Logs extends ContextAwareBase implements Configurator {
 
-  /** Whatever a message quotes, it is one line. */
+  /** Whatever a message quotes, it is one line. What belongs to it follows, or nothing does. */
   private static final String TEXT =
-      "%d{HH:mm:ss.SSS} %-5level [%X{requestId:--}] %logger{0}: %replace(%msg){'\\p{Cntrl}',' '}%n";
+      "%d{HH:mm:ss.SSS} %-5level [%X{requestId:--}] %logger{0}: "
+          + "%replace(%replace(%msg %kvp){'\\p{Cntrl}',' '}){' $',''}%n";
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {

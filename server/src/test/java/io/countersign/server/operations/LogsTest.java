@@ -54,6 +54,20 @@ class LogsTest {
   }
 
   @Test
+  void a_line_for_people_says_who_did_what_and_why() {
+    Runnable revoking =
+        () ->
+            LoggerFactory.getLogger("test.Some")
+                .atInfo()
+                .addKeyValue("apiKey", "k-1")
+                .addKeyValue("reason", "lost\nphone")
+                .log("revoked");
+
+    assertThat(logged(LogConfig.Format.TEXT, revoking))
+        .endsWith("Some: revoked apiKey=\"k-1\" reason=\"lost phone\"\n");
+  }
+
+  @Test
   void a_line_for_machines_is_one_json_object() {
     JsonNode line = new JsonMapper().readTree(logged(LogConfig.Format.JSON, LogsTest::log));
 
