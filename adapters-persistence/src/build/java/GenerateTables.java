@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +30,11 @@ import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
 /**
- * Writes jOOQ's tables: runs the changelog on a database in memory and reads the result. Run by the
+ * Writes jOOQ's tables and the embedded database's schema: runs the changelog on a database in memory and reads the result. Run by the
  * build from this source; does nothing when neither it nor the changelog changed.
  *
  * <p>Arguments: the resource folder, the changelog within it, this source, the folder to write to, the
- * version of jOOQ.
+ * versions of the libraries, the file to write the schema to.
  */
 public final class GenerateTables {
 
@@ -60,6 +63,7 @@ public final class GenerateTables {
           Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
           () -> migrate(connection, resources, changelog));
       GenerationTool.generate(configuration(target));
+      writeSchema(connection, schema, Path.of(args[5]));
     }
     Path changelogClass = target.resolve(PACKAGE.replace('.', '/')).resolve("Changelog.java");
     Files.writeString(
@@ -87,6 +91,30 @@ public final class GenerateTables {
             changelog, new DirectoryResourceAccessor(resources), new JdbcConnection(connection));
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     liquibase.update("");
+  }
+
+  /**
+   * The schema as statements, with what Liquibase remembers of it: for a new embedded database,
+   * which then needs no Liquibase. The same changelog gives the same text.
+   */
+  private static void writeSchema(Connection connection, String schema, Path file)
+      throws Exception {
+    List<String> lines = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("insert into schema_state values ('" + schema + "')");
+      statement.execute(
+          "update databasechangelog set deployment_id = '0',"
+              + " dateexecuted = timestamp '2000-01-01 00:00:00'");
+      try (ResultSet script = statement.executeQuery("script simple nopasswords nosettings")) {
+        while (script.next()) {
+          // Made in memory, but not to be kept there.
+          lines.add(script.getString(1).replace("CREATE MEMORY TABLE", "CREATE CACHED TABLE"));
+        }
+      }
+    }
+    lines.removeIf(line -> line.startsWith("CREATE USER"));
+    Files.createDirectories(file.getParent());
+    Files.write(file, lines);
   }
 
   private static ForcedType type(String userType, String column, String to) {

@@ -5,6 +5,8 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import org.h2.store.fs.FileBaseDefault;
 
 /**
@@ -22,6 +24,7 @@ final class DurableFile extends FileBaseDefault {
   private final Path path;
   private final RandomAccessFile writer;
   private final RandomAccessFile reader;
+  private final NewestChunk newest = new NewestChunk();
 
   DurableFile(Path path) throws IOException {
     this.path = path;
@@ -61,8 +64,14 @@ final class DurableFile extends FileBaseDefault {
       source.duplicate().get(bytes);
     }
     synchronized (writer) {
-      writer.seek(position);
-      writer.write(bytes, offset, length);
+      if (NewestChunk.isHeader(position, length)) {
+        writeHeader(newest.corrected(Arrays.copyOfRange(bytes, offset, offset + length)));
+      } else {
+        beforeLosing(position, position + length);
+        writer.seek(position);
+        writer.write(bytes, offset, length);
+        newest.written(bytes, offset, length, position);
+      }
     }
     source.position(source.limit());
     return length;
@@ -70,9 +79,25 @@ final class DurableFile extends FileBaseDefault {
 
   @Override
   protected void implTruncate(long size) throws IOException {
-    if (size < writer.length()) {
-      writer.setLength(size);
+    synchronized (writer) {
+      if (size < writer.length()) {
+        beforeLosing(size, Long.MAX_VALUE);
+        writer.setLength(size);
+      }
     }
+  }
+
+  private void beforeLosing(long from, long to) throws IOException {
+    Optional<byte[]> header = newest.beforeLosing(from, to);
+    if (header.isPresent()) {
+      writeHeader(header.get());
+    }
+  }
+
+  private void writeHeader(byte[] header) throws IOException {
+    writer.seek(0);
+    writer.write(header);
+    newest.headerWritten();
   }
 
   @Override

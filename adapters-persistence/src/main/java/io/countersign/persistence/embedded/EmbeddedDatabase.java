@@ -2,16 +2,23 @@ package io.countersign.persistence.embedded;
 
 import io.countersign.persistence.migration.Migration;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FilePath;
+import org.h2.tools.RunScript;
 import org.jooq.SQLDialect;
 
 /** H2 on one file of a data folder, in this process, and for this process alone. */
@@ -24,7 +31,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Each is explained where it is not H2's own default. */
   private static final List<String> SETTINGS =
       List.of(
-          // A commit writes before it returns, and in the thread that commits.
+          // A commit writes in its own thread before it returns. With any other value, were it for
+          // a moment, H2 writes in threads that a commit does not always wait for.
           "WRITE_DELAY=0",
           // Writes reach the medium in their order, so that space is free as soon as it is unused.
           "RETENTION_TIME=1000",
@@ -91,21 +99,44 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (!Files.exists(file)) {
       Path unfinished = folder.resolve(UNFINISHED + SUFFIX);
       Files.deleteIfExists(unfinished);
-      JdbcDataSource fresh = source(folder, UNFINISHED);
-      migrate(fresh);
+      JdbcDataSource fresh = source(folder.resolve(UNFINISHED));
+      create(fresh);
       shutDown(fresh);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
-    JdbcDataSource source = source(folder, NAME);
+    recover(file);
+    JdbcDataSource source = source(folder.resolve(NAME));
     migrate(source);
     return source;
   }
 
+  /**
+   * Opens and closes the file alone, so that whatever follows begins with a header that names the
+   * newest chunk.
+   */
+  private static void recover(Path file) {
+    new MVStore.Builder()
+        .fileName(DurableFiles.SCHEME + ":" + file)
+        .autoCommitDisabled()
+        .open()
+        .close();
+  }
+
+  /** From what the build made of the changelog: Liquibase would take seconds. */
+  private static void create(JdbcDataSource source) throws IOException, SQLException {
+    try (InputStream schema =
+            Objects.requireNonNull(EmbeddedDatabase.class.getResourceAsStream("schema.sql"));
+        Connection connection = source.getConnection();
+        ResultSet _ =
+            RunScript.execute(connection, new InputStreamReader(schema, StandardCharsets.UTF_8))) {
+      // All there is to do is to run it.
+    }
+  }
+
   private static void migrate(JdbcDataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      Migration migration = new Migration(connection, SQLDialect.H2);
+      Migration migration = Migration.alone(connection, SQLDialect.H2);
       if (!migration.isDone()) {
-        migration.unlock();
         migration.run();
       }
     }
@@ -118,11 +149,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static JdbcDataSource source(Path folder, String name) {
+  private static JdbcDataSource source(Path database) {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(
-        "jdbc:h2:%s:%s;%s"
-            .formatted(DurableFiles.SCHEME, folder.resolve(name), String.join(";", SETTINGS)));
+        "jdbc:h2:%s:%s;%s".formatted(DurableFiles.SCHEME, database, String.join(";", SETTINGS)));
     return source;
   }
 }

@@ -31,13 +31,21 @@ public final class Migration {
 
   private final Connection connection;
   private final DSLContext sql;
+  private final boolean alone;
 
-  /**
-   * @param connection one of its own, that commits by itself; it stays open
-   */
-  public Migration(Connection connection, SQLDialect dialect) {
+  private Migration(Connection connection, SQLDialect dialect, boolean alone) {
     this.connection = connection;
     this.sql = DSL.using(connection, dialect);
+    this.alone = alone;
+  }
+
+  /**
+   * Of a database that nobody else has open: a migration that holds its lock was killed.
+   *
+   * @param connection one of its own, that commits by itself; it stays open
+   */
+  public static Migration alone(Connection connection, SQLDialect dialect) {
+    return new Migration(connection, dialect, true);
   }
 
   /**
@@ -67,23 +75,12 @@ public final class Migration {
     });
   }
 
-  /**
-   * Frees the lock of a migration that was killed; only for whoever has the database for
-   * themselves.
-   */
-  public void unlock() throws SQLException {
-    if (hasTables()) {
-      try {
-        liquibase().forceReleaseLocks();
-      } catch (LiquibaseException e) {
-        throw new SQLException("the lock of a migration could not be freed", e);
-      }
-    }
-  }
-
   private void update() throws LiquibaseException {
     Liquibase liquibase = liquibase();
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+    if (alone) {
+      liquibase.forceReleaseLocks();
+    }
     liquibase.update("");
   }
 

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -77,6 +79,11 @@ record SealedColumn(
                       new ApiKeyId(row.get(IDEMPOTENCY_KEYS.CALLER_ID)),
                       new String(
                           row.get(IDEMPOTENCY_KEYS.IDEMPOTENCY_KEY), StandardCharsets.UTF_8))));
+
+  /** The order of the index that leads to the rows of a key. */
+  List<Field<?>> inOrder() {
+    return Stream.<Field<?>>concat(Stream.of(keyId), primaryKey().stream()).toList();
+  }
 
   List<TableField<Record, ?>> primaryKey() {
     return Objects.requireNonNull(table.getPrimaryKey()).getFields();

@@ -1,0 +1,64 @@
+package io.countersign.persistence.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.persistence.EmbeddedStorage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every statement that a request runs finds its rows by an index that names them. */
+final class PlansTest extends EmbeddedStorage {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select * from authentications where tenant_id = ? and authentication_id = ? for update"
+            + "| TENANT_ID = ?1 AND AUTHENTICATION_ID = ?2",
+        "update authentications set wrong = 1 where tenant_id = ? and authentication_id = ?"
+            + "| TENANT_ID = ?1 AND AUTHENTICATION_ID = ?2",
+        "select * from authenticators where tenant_id = ? and authenticator_id = ?"
+            + " and revoked_at is null for update"
+            + "| TENANT_ID = ?1 AND AUTHENTICATOR_ID = ?2",
+        "update authenticators set wrong = 1 where tenant_id = ? and authenticator_id = ?"
+            + " and revoked_at is null"
+            + "| TENANT_ID = ?1 AND AUTHENTICATOR_ID = ?2",
+        "select * from authenticators where tenant_id = ? and user_id = ? and revoked_at is null"
+            + " order by created_at, authenticator_id"
+            + "| TENANT_ID = ?1 AND USER_ID = ?2",
+        "select * from authenticators where tenant_id = ? and user_id = ? and factor = ?"
+            + " and fingerprint = ?"
+            + "| FACTOR = ?3 AND FINGERPRINT = ?4 AND TENANT_ID = ?1 AND USER_ID = ?2",
+        "select * from enrollments where tenant_id = ? and enrollment_id = ? for update"
+            + "| TENANT_ID = ?1 AND ENROLLMENT_ID = ?2",
+        "select * from users where tenant_id = ? and user_id = ?"
+            + "| TENANT_ID = ?1 AND USER_ID = ?2",
+        "select * from users where tenant_id = ? and user_id > ? order by tenant_id, user_id"
+            + " limit 10"
+            + "| TENANT_ID = ?1 AND USER_ID > ?2",
+        "select * from api_keys where api_key_id = ? | API_KEY_ID = ?1",
+        "select * from api_keys where tenant_id = ? order by created_at | TENANT_ID = ?1",
+        "select * from idempotency_keys where caller_id = ? and idempotency_key = ?"
+            + "| CALLER_ID = ?1 AND IDEMPOTENCY_KEY = ?2",
+        "select * from authenticators where credential_key_id = ?"
+            + " order by credential_key_id, tenant_id, authenticator_id limit 10"
+            + "| CREDENTIAL_KEY_ID = ?1",
+        "select * from enrollments where pending_key_id = ?"
+            + " order by pending_key_id, tenant_id, enrollment_id limit 10"
+            + "| PENDING_KEY_ID = ?1",
+        "select * from authentications where challenge_state_key_id = ?"
+            + " order by challenge_state_key_id, tenant_id, authentication_id limit 10"
+            + "| CHALLENGE_STATE_KEY_ID = ?1",
+        "select * from idempotency_keys where body_key_id = ?"
+            + " order by body_key_id, caller_id, idempotency_key limit 10"
+            + "| BODY_KEY_ID = ?1",
+      })
+  void a_request_reads_by_index(String statement, String condition) {
+    assertThat(plan(statement)).contains(": " + condition + " ");
+  }
+
+  private String plan(String statement) {
+    String plan = sql(sql -> sql.fetchSingle("explain " + statement).get(0, String.class));
+    return String.valueOf(plan).replaceAll("\\s+", " ");
+  }
+}
