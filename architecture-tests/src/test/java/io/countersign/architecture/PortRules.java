@@ -40,7 +40,14 @@ final class PortRules {
                 ports(
                     house,
                     "have an adapter outside of application",
-                    port -> implementations(port).anyMatch(outsideOfApplication(house)))));
+                    port -> implementations(port).anyMatch(outsideOfApplication(house)))),
+        Rule.ofAll(
+            "portsproven",
+            house ->
+                ports(
+                    house,
+                    "have two implementations that pass the contract, one of them an adapter",
+                    port -> isProven(house, port))));
   }
 
   private static ArchRule ports(House house, String what, Predicate<JavaClass> holds) {
@@ -73,6 +80,12 @@ final class PortRules {
         .anyMatch(found ->
             found.getPackageName().equals(port.getPackageName())
                 && found.getSimpleName().equals("Memory" + port.getSimpleName()));
+  }
+
+  private static boolean isProven(House house, JavaClass port) {
+    List<JavaClass> tests = contracts(port).flatMap(PortRules::implementations).toList();
+    return tests.stream().anyMatch(resideInAPackage(house.room("application")))
+        && tests.stream().anyMatch(outsideOfApplication(house));
   }
 
   private static DescribedPredicate<JavaClass> outsideOfApplication(House house) {

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.portsproven.application;
+
+record MemoryThings() implements Things {}

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.portsproven.application;
+
+record MemoryThingsTried(Things things) implements ThingsContract {}

@@ -1,0 +1,6 @@
+package io.countersign.architecture.planted.portsproven.application;
+
+interface ThingsContract {
+
+  Things things();
+}
