@@ -69,16 +69,18 @@ public final class ServerProcess implements AutoCloseable {
 
   private static void follow(
       BufferedReader output, CompletableFuture<String> key, CompletableFuture<Long> ready) {
-    output
-        .lines()
-        .forEach(line -> {
-          Matcher found = KEY.matcher(line);
-          if (found.find()) {
-            key.complete(found.group());
-          } else if (READY.matcher(line).find()) {
-            ready.complete(System.nanoTime());
-          }
-        });
+    try {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        Matcher found = KEY.matcher(line);
+        if (found.find()) {
+          key.complete(found.group());
+        } else if (READY.matcher(line).find()) {
+          ready.complete(System.nanoTime());
+        }
+      }
+    } catch (IOException ended) {
+      // The process is gone, and its output with it.
+    }
   }
 
   private static int freePort() throws IOException {
