@@ -22,6 +22,7 @@ public final class CommandLine {
           new ApiKeysRevokeCommand(),
           new KeysRotateCommand(),
           new ConfigCommand(),
+          new TrainCommand(),
           new VersionCommand());
 
   private final Surroundings surroundings;

@@ -19,7 +19,8 @@ final class PortFinder {
     }
   }
 
-  private static int any() {
+  /** Any that is free. */
+  static int any() {
     try (ServerSocket free = socket(0)) {
       return free.getLocalPort();
     } catch (IOException none) {
