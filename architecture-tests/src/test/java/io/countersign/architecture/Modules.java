@@ -30,6 +30,9 @@ final class Modules {
   /** Built after the tests of this module, and used by nothing. */
   static final Set<String> OUTSIDE = Set.of("architecture-tests", "benchmarks");
 
+  /** Made for tests and benchmarks, and never shipped: the module and its artifact. */
+  static final String TEST_DATABASES = "test-databases";
+
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
   private Modules() {}
@@ -50,9 +53,14 @@ final class Modules {
     return built("");
   }
 
+  /** What a module says of itself to the build. */
+  static String pom(String module) {
+    return read(project().resolve(module).resolve("pom.xml"));
+  }
+
   private static List<String> built(String folder) {
     List<String> modules = new ArrayList<>();
-    Matcher named = MODULE.matcher(read(project().resolve(folder).resolve("pom.xml")));
+    Matcher named = MODULE.matcher(pom(folder));
     while (named.find()) {
       String module = folder + named.group(1);
       List<String> below = built(module + "/");

@@ -20,8 +20,19 @@ class ModulesTest {
   void every_module_of_the_build_has_a_room() {
     Set<String> known = new HashSet<>(Modules.ROOMS.keySet());
     known.addAll(Modules.OUTSIDE);
+    known.add(Modules.TEST_DATABASES);
 
     assertThat(Modules.built()).containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void no_module_that_is_shipped_brings_the_servers_of_the_tests(String module) {
+    String artifact = "<artifactId>countersign-" + Modules.TEST_DATABASES + "</artifactId>";
+    String others =
+        Modules.pom(module).replaceAll(artifact + "\\s*<scope>test</scope>", "tests only");
+
+    assertThat(others).doesNotContain(artifact);
   }
 
   @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.databases;
+
+import org.jspecify.annotations.NullMarked;
