@@ -17,7 +17,6 @@ import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Row;
-import io.countersign.persistence.database.Rows;
 import io.countersign.persistence.secret.Places;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class JooqAuthenticators implements Authenticators {
   public boolean add(OpenedAuthenticator opened, Optional<Fingerprint> fingerprint) {
     Authenticator added = opened.authenticator();
     Sealed sealed = sealed(opened);
-    return Rows.added(
+    return database.added(
         database
             .sql()
             .insertInto(AUTHENTICATORS)

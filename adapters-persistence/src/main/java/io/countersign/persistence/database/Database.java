@@ -4,12 +4,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.InsertSetMoreStep;
 import org.jooq.Query;
-import org.jooq.SQLDialect;
-import org.jooq.conf.ParamCastMode;
-import org.jooq.conf.RenderNameCase;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
@@ -18,15 +14,17 @@ public final class Database {
 
   private final Connections connections;
   private final DSLContext sql;
+  private final Engine engine;
 
-  public Database(DataSource pool, SQLDialect dialect) {
+  public Database(DataSource pool, Engine engine) {
+    this.engine = engine;
     connections = new Connections(pool);
     sql =
         DSL.using(
             new DefaultConfiguration()
                 .set(connections)
-                .set(dialect)
-                .set(settings())
+                .set(engine.dialect())
+                .set(Engine.settings())
                 .set(Faults::new));
   }
 
@@ -38,6 +36,15 @@ public final class Database {
   /** A statement whose text never changes, with {@link DSL#param(Field)} for its values. */
   public Prepared prepare(Function<DSLContext, Query> query) {
     return new Prepared(connections, query.apply(sql));
+  }
+
+  /**
+   * Runs an insert of a row that may be there, waiting for whoever inserts the same right now.
+   *
+   * @return whether it was added; nothing is changed if not
+   */
+  public boolean added(InsertSetMoreStep<?> insert) {
+    return engine.added(insert);
   }
 
   /** For statements that lock: there must be an end to hold the lock until. */
@@ -58,16 +65,5 @@ public final class Database {
   /** The connections behind it. */
   public Connections connections() {
     return connections;
-  }
-
-  /** Names unquoted, so that each database has them in its own case. */
-  private static Settings settings() {
-    return new Settings()
-        .withExecuteLogging(false)
-        .withFetchWarnings(false)
-        .withParamCastMode(ParamCastMode.NEVER)
-        .withRenderSchema(false)
-        .withRenderNameCase(RenderNameCase.LOWER_IF_UNQUOTED)
-        .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED);
   }
 }

@@ -2,6 +2,7 @@ package io.countersign.persistence.database;
 
 import io.countersign.application.transaction.StorageUnavailable;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 
@@ -16,6 +17,12 @@ public final class Faults implements ExecuteListener {
 
   /** SQLSTATE class 23, integrity constraint violation (ISO/IEC 9075-2 section 24.1). */
   private static final String CONSTRAINT = "23";
+
+  /**
+   * Deadlock and serialization failure: the database has rolled the whole transaction back (ISO/IEC
+   * 9075-2, class 40; PostgreSQL calls a deadlock 40P01).
+   */
+  private static final Set<String> UNDONE = Set.of("40001", "40P01");
 
   @Override
   public void exception(ExecuteContext context) {
@@ -36,5 +43,11 @@ public final class Faults implements ExecuteListener {
     return String.valueOf(fault.getSQLState()).startsWith(CONSTRAINT)
         ? new RowConflict(discreet)
         : new StorageUnavailable(discreet);
+  }
+
+  /** Whether nothing remains of the transaction, so that it can be done once more. */
+  public static boolean wasUndone(StorageUnavailable failed) {
+    return failed.getCause() instanceof SQLException fault
+        && UNDONE.contains(String.valueOf(fault.getSQLState()));
   }
 }

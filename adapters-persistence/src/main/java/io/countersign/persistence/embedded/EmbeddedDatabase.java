@@ -1,5 +1,6 @@
 package io.countersign.persistence.embedded;
 
+import io.countersign.persistence.database.Engine;
 import io.countersign.persistence.migration.Migration;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,6 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FilePath;
 import org.h2.tools.RunScript;
-import org.jooq.SQLDialect;
 
 /** H2 on one file of a data folder, in this process, and for this process alone. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -135,10 +135,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static void migrate(JdbcDataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      Migration migration = Migration.alone(connection, SQLDialect.H2);
-      if (!migration.isDone()) {
-        migration.run();
-      }
+      Migration.of(connection, Engine.EMBEDDED).runIfNeeded();
     }
   }
 

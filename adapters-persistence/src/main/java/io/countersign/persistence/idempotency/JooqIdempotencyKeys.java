@@ -65,7 +65,7 @@ public final class JooqIdempotencyKeys implements IdempotencyKeys {
   }
 
   private boolean inserted(ApiKeyId caller, String key, SecretBytes request, Instant expiresAt) {
-    return Rows.added(
+    return database.added(
         database
             .sql()
             .insertInto(IDEMPOTENCY_KEYS)

@@ -2,6 +2,7 @@ package io.countersign.persistence.migration;
 
 import static io.countersign.persistence.generated.Tables.SCHEMA_STATE;
 
+import io.countersign.persistence.database.Engine;
 import io.countersign.persistence.generated.Changelog;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,8 +19,6 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 
 /** Brings the schema of a database to what this version expects. */
 public final class Migration {
@@ -31,33 +30,47 @@ public final class Migration {
 
   private final Connection connection;
   private final DSLContext sql;
-  private final boolean alone;
+  private final Engine engine;
 
-  private Migration(Connection connection, SQLDialect dialect, boolean alone) {
+  private Migration(Connection connection, Engine engine) {
     this.connection = connection;
-    this.sql = DSL.using(connection, dialect);
-    this.alone = alone;
+    this.sql = engine.sql(connection);
+    this.engine = engine;
   }
 
   /**
-   * Of a database that nobody else has open: a migration that holds its lock was killed.
-   *
    * @param connection one of its own, that commits by itself; it stays open
    */
-  public static Migration alone(Connection connection, SQLDialect dialect) {
-    return new Migration(connection, dialect, true);
+  public static Migration of(Connection connection, Engine engine) {
+    return new Migration(connection, engine);
+  }
+
+  /** Whether there is nothing of ours in the database. */
+  public boolean neverRan() throws SQLException {
+    return !hasTables() || !sql.fetchExists(SCHEMA_STATE);
   }
 
   /**
-   * Whether the whole changelog of this version was run. Liquibase would need a second to say so.
+   * Whether the whole changelog of this version was run, be it that more was run since. Liquibase
+   * would need a second to say so.
    */
   public boolean isDone() throws SQLException {
     return hasTables()
         && sql.fetchExists(SCHEMA_STATE, SCHEMA_STATE.CHANGELOG_SHA256.eq(Changelog.SHA256));
   }
 
-  /** Runs what is missing of it. */
-  public void run() throws SQLException {
+  /** Runs what is missing of it, one node at a time. */
+  public void runIfNeeded() throws SQLException {
+    if (!isDone()) {
+      try (var _ = engine.exclusive(connection)) {
+        if (!isDone()) {
+          run();
+        }
+      }
+    }
+  }
+
+  private void run() throws SQLException {
     LIQUIBASE.setLevel(Level.WARNING);
     System.setProperty("liquibase.analytics.enabled", "false");
     try {
@@ -65,22 +78,15 @@ public final class Migration {
     } catch (Exception e) {
       throw new SQLException("the schema could not be brought up to date", e);
     }
-    sql.transaction(transaction -> {
-      transaction.dsl().deleteFrom(SCHEMA_STATE).execute();
-      transaction
-          .dsl()
-          .insertInto(SCHEMA_STATE)
-          .set(SCHEMA_STATE.CHANGELOG_SHA256, Changelog.SHA256)
-          .execute();
-    });
+    connection.setAutoCommit(true);
+    sql.insertInto(SCHEMA_STATE).set(SCHEMA_STATE.CHANGELOG_SHA256, Changelog.SHA256).execute();
   }
 
   private void update() throws LiquibaseException {
     Liquibase liquibase = liquibase();
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-    if (alone) {
-      liquibase.forceReleaseLocks();
-    }
+    // Whoever holds Liquibase's own lock now was killed.
+    liquibase.forceReleaseLocks();
     liquibase.update("");
   }
 
@@ -95,7 +101,10 @@ public final class Migration {
   private boolean hasTables() throws SQLException {
     String name = SCHEMA_STATE.getName();
     for (String table : new String[] {name, name.toLowerCase(java.util.Locale.ROOT)}) {
-      try (var tables = connection.getMetaData().getTables(null, null, table, null)) {
+      try (var tables =
+          connection
+              .getMetaData()
+              .getTables(connection.getCatalog(), connection.getSchema(), table, null)) {
         if (tables.next()) {
           return true;
         }

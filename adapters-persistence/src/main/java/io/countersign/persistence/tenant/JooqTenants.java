@@ -41,7 +41,7 @@ public final class JooqTenants implements Tenants {
 
   @Override
   public boolean add(Tenant tenant) {
-    return Rows.added(
+    return database.added(
         database
             .sql()
             .insertInto(TENANTS)

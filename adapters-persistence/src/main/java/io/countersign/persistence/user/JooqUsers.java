@@ -10,7 +10,6 @@ import io.countersign.domain.user.UserId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Prepared;
 import io.countersign.persistence.database.Row;
-import io.countersign.persistence.database.Rows;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -32,7 +31,7 @@ public final class JooqUsers implements Users {
   @Override
   public void mention(User user) {
     if (find(user.tenant(), user.id()).isEmpty()) {
-      Rows.added(
+      database.added(
           database
               .sql()
               .insertInto(USERS)

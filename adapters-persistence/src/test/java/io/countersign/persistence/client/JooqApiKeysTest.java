@@ -2,9 +2,9 @@ package io.countersign.persistence.client;
 
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.client.ApiKeysContract;
-import io.countersign.persistence.EmbeddedStorage;
+import io.countersign.persistence.EachDatabase;
 
-final class JooqApiKeysTest extends EmbeddedStorage implements ApiKeysContract {
+final class JooqApiKeysTest extends EachDatabase implements ApiKeysContract {
 
   @Override
   public ApiKeys keys() {

@@ -9,14 +9,14 @@ import io.countersign.application.fixture.Samples;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
-import io.countersign.persistence.EmbeddedStorage;
+import io.countersign.persistence.EachDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-final class FaultsTest extends EmbeddedStorage {
+final class FaultsTest extends EachDatabase {
 
   @Test
   void a_lock_that_is_not_had_in_time_makes_the_store_unavailable() {
@@ -54,7 +54,7 @@ final class FaultsTest extends EmbeddedStorage {
     Throwable twice = catchThrowable(() -> storage.authentications().add(authentication));
 
     assertThat(everythingOf(twice))
-        .contains("23505")
+        .contains("SQLSTATE 23")
         .doesNotContain(authentication.id().toString())
         .doesNotContain(authentication.tenant().toString())
         .doesNotContainIgnoringCase("insert into");

@@ -2,12 +2,16 @@ package io.countersign.persistence.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.persistence.EmbeddedStorage;
+import io.countersign.persistence.OneDatabase;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every statement that a request runs finds its rows by an index that names them. */
-final class PlansTest extends EmbeddedStorage {
+@ParameterizedClass
+@EnumSource(names = "EMBEDDED")
+final class PlansTest extends OneDatabase {
 
   @ParameterizedTest
   @CsvSource(

@@ -2,18 +2,18 @@ package io.countersign.persistence.embedded;
 
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.secret.MemorySecrets;
+import io.countersign.application.storage.Storage;
+import io.countersign.application.storage.StorageAddress;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
-import io.countersign.persistence.Storage;
-import io.countersign.persistence.StorageConfig;
+import io.countersign.persistence.EmbeddedProvider;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
@@ -31,10 +31,11 @@ final class AcknowledgingWriter {
     PrintStream acknowledged =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.US_ASCII);
     Storage storage =
-        Storage.open(
-            new StorageConfig.Embedded(Path.of(arguments[0]), WRITERS),
-            new MemorySecrets(),
-            InstantSource.system());
+        new EmbeddedProvider()
+            .open(
+                StorageAddress.of("embedded:" + arguments[0], WRITERS),
+                new MemorySecrets(),
+                InstantSource.system());
     for (int i = 0; i < WRITERS; i++) {
       TenantId writer = new TenantId("writer-" + i);
       storage.tenants().add(new Tenant(writer, "0", MfaRequirement.OFF, Samples.NOW));

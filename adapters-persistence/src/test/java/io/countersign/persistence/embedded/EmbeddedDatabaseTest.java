@@ -2,16 +2,15 @@ package io.countersign.persistence.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.countersign.application.fixture.Samples;
+import io.countersign.application.storage.InvalidStorageUrl;
+import io.countersign.application.storage.Storage;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
-import io.countersign.persistence.EmbeddedStorage;
-import io.countersign.persistence.Storage;
-import io.countersign.persistence.StorageConfig;
+import io.countersign.persistence.OneDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-final class EmbeddedDatabaseTest extends EmbeddedStorage {
+@ParameterizedClass
+@EnumSource(names = "EMBEDDED")
+final class EmbeddedDatabaseTest extends OneDatabase {
 
   @Test
   void what_was_kept_is_there_after_it_was_closed_and_opened_again() {
@@ -48,7 +51,7 @@ final class EmbeddedDatabaseTest extends EmbeddedStorage {
   @Test
   void only_the_owner_can_read_its_files() throws IOException {
     Path fresh = folder.resolve("made/here");
-    try (Storage other = Storage.open(new StorageConfig.Embedded(fresh, 1), secrets, clock)) {
+    try (Storage other = database.open(fresh, secrets, clock)) {
       assertThat(other.ready()).isTrue();
       assertThat(permissions(fresh)).isEqualTo("rwx------");
       assertThat(permissions(folder.resolve("made"))).isEqualTo("rwx------");
@@ -83,7 +86,7 @@ final class EmbeddedDatabaseTest extends EmbeddedStorage {
     Path fresh = Files.createDirectory(folder.resolve("fresh"));
     Files.writeString(fresh.resolve("countersign-unfinished.mv.db"), "half a database");
 
-    try (Storage other = Storage.open(new StorageConfig.Embedded(fresh, 1), secrets, clock)) {
+    try (Storage other = database.open(fresh, secrets, clock)) {
       assertThat(other.tenants().find(TenantId.DEFAULT)).isPresent();
       try (Stream<Path> files = Files.list(fresh)) {
         assertThat(files.map(file -> file.getFileName().toString()))
@@ -94,9 +97,8 @@ final class EmbeddedDatabaseTest extends EmbeddedStorage {
 
   @Test
   void a_folder_that_h2_cannot_name_is_refused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            Storage.open(new StorageConfig.Embedded(folder.resolve("a;b"), 1), secrets, clock));
+    assertThatExceptionOfType(InvalidStorageUrl.class)
+        .isThrownBy(() -> database.open(folder.resolve("a;b"), secrets, clock));
   }
 
   /** A deadline that interrupts a request must not take the database away from all others. */

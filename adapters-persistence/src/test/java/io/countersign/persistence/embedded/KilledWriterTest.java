@@ -3,12 +3,13 @@ package io.countersign.persistence.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.secret.MemorySecrets;
+import io.countersign.application.storage.Storage;
+import io.countersign.application.storage.StorageAddress;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
-import io.countersign.persistence.Storage;
-import io.countersign.persistence.StorageConfig;
+import io.countersign.persistence.EmbeddedProvider;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +40,11 @@ final class KilledWriterTest {
       killUnderLoad();
 
       try (Storage storage =
-          Storage.open(
-              new StorageConfig.Embedded(folder, 1), new MemorySecrets(), InstantSource.system())) {
+          new EmbeddedProvider()
+              .open(
+                  StorageAddress.of("embedded:" + folder, 1),
+                  new MemorySecrets(),
+                  InstantSource.system())) {
         acknowledged.forEach((writer, number) -> assertKept(storage, writer, number));
       }
     }

@@ -20,13 +20,13 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.client.ApiKeyId;
-import io.countersign.persistence.EmbeddedStorage;
+import io.countersign.persistence.EachDatabase;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-final class JooqSealedRowsTest extends EmbeddedStorage implements SealedRowsContract {
+final class JooqSealedRowsTest extends EachDatabase implements SealedRowsContract {
 
   @Override
   public SealedRows rows() {

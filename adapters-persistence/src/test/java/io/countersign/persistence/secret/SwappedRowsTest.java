@@ -13,12 +13,12 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
-import io.countersign.persistence.EmbeddedStorage;
+import io.countersign.persistence.EachDatabase;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who can write to the database, but has no keys, tries to be somebody else. */
-final class SwappedRowsTest extends EmbeddedStorage {
+final class SwappedRowsTest extends EachDatabase {
 
   private final TenantId tenant = Samples.tenant();
 

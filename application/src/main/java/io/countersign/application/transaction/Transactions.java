@@ -10,6 +10,9 @@ public interface Transactions {
    * rows read through a method named {@code lock} stay as they are, for everybody else, until it
    * ends. Called within a transaction of the same thread, it joins that one.
    *
+   * <p>Where a store lets two transactions wait for each other, it undoes one of them, and its
+   * {@code work} is run again from its beginning: it must have no effect but on the store.
+   *
    * @return what {@code work} returned, after the commit is durable
    * @throws StorageUnavailable if the store cannot be reached, a lock is not had in time, or the
    *     commit failed; nothing was changed then, as far as anybody can know

@@ -1,10 +1,10 @@
 package io.countersign.server.cli;
 
 import com.google.inject.Injector;
+import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.domain.tenant.TenantId;
-import io.countersign.persistence.Storage;
 import io.countersign.persistence.embedded.DatabaseInUse;
 import io.countersign.server.config.Config;
 import io.countersign.server.config.InvalidConfig;

@@ -1,8 +1,9 @@
 package io.countersign.server.cli;
 
+import io.countersign.application.storage.InvalidStorageUrl;
+import io.countersign.application.storage.StorageRefused;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.crypto.secret.KeySetUnusable;
-import io.countersign.persistence.embedded.DatabaseInUse;
 import io.countersign.server.lifecycle.StartFailed;
 import io.countersign.server.operations.UnusableDirectory;
 import java.io.UncheckedIOException;
@@ -18,7 +19,8 @@ final class Sentences {
 
   static String about(RuntimeException failure) {
     return switch (failure) {
-      case StartFailed _, KeySetUnusable _, UnusableDirectory _, DatabaseInUse _ ->
+      case InvalidStorageUrl url -> "storage.url must be " + url.getMessage();
+      case StartFailed _, KeySetUnusable _, UnusableDirectory _, StorageRefused _ ->
           String.valueOf(failure.getMessage());
       case StorageUnavailable _, UncheckedIOException _ ->
           "the storage cannot be used: " + failure.getCause();

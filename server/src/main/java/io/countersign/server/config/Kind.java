@@ -1,5 +1,7 @@
 package io.countersign.server.config;
 
+import java.util.function.Function;
+
 /**
  * What a setting may be.
  *
@@ -13,5 +15,10 @@ record Kind<T>(String range, Parser<T> parser) {
   @FunctionalInterface
   interface Parser<T> {
     T parse(String text);
+  }
+
+  /** The same texts, as something else. */
+  <U> Kind<U> map(Function<T, U> as) {
+    return new Kind<>(range, text -> as.apply(parser.parse(text)));
   }
 }

@@ -1,6 +1,8 @@
 package io.countersign.server.config;
 
+import io.countersign.domain.factor.SecretBytes;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
 final class Kinds {
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]{1,255}");
+
+  private static final Pattern STORAGE = Pattern.compile("[a-z][a-z0-9+.-]*:.+");
 
   private Kinds() {}
 
@@ -81,13 +85,40 @@ final class Kinds {
         });
   }
 
-  static Kind<StorageLocation> storage() {
-    String scheme = "embedded:";
+  static Kind<String> storage() {
     return new Kind<>(
-        "embedded:<directory>",
+        "embedded:<directory>, jdbc:mariadb://<host>:<port>/<database>,"
+            + " jdbc:postgresql://<host>:<port>/<database> or a URL of an adapter of yours",
         text -> {
-          require(text.startsWith(scheme) && text.length() > scheme.length());
-          return new StorageLocation.Embedded(Path.of(text.substring(scheme.length())));
+          require(STORAGE.matcher(text).matches());
+          return text;
+        });
+  }
+
+  static Kind<String> text() {
+    return new Kind<>(
+        "a text of 1 to 255 characters",
+        text -> {
+          require(!text.isBlank() && text.length() <= 255);
+          return text;
+        });
+  }
+
+  static Kind<SecretBytes> secret() {
+    return new Kind<>(
+        "a text that nobody else knows",
+        text -> {
+          require(!text.isEmpty());
+          return SecretBytes.of(text.getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  static Kind<Boolean> yesOrNo() {
+    return new Kind<>(
+        "true or false",
+        text -> {
+          require(text.equals("true") || text.equals("false"));
+          return Boolean.valueOf(text);
         });
   }
 

@@ -1,18 +1,18 @@
 package io.countersign.server.lifecycle;
 
 import io.countersign.application.secret.Secrets;
+import io.countersign.application.storage.Storage;
+import io.countersign.application.storage.StorageAddress;
+import io.countersign.application.storage.StorageProvider;
 import io.countersign.crypto.secret.KeySetFile;
 import io.countersign.crypto.secret.TinkSecrets;
-import io.countersign.persistence.Storage;
-import io.countersign.persistence.StorageConfig;
 import io.countersign.server.config.Config;
-import io.countersign.server.config.StorageLocation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.countersign.server.config.StorageConfig;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** Opens what a configuration names. */
 public final class Opening {
@@ -31,28 +31,36 @@ public final class Opening {
 
   /** The store. */
   public static Storage storage(Config config, Secrets secrets, InstantSource clock) {
-    return switch (config.storage().location()) {
-      case StorageLocation.Embedded(Path directory) ->
-          Storage.open(
-              new StorageConfig.Embedded(directory, config.storage().poolSize()), secrets, clock);
-    };
+    StorageAddress address = address(config.storage());
+    return provider(address).open(address, secrets, clock);
   }
 
   /** Whether there is no database yet. */
   public static boolean isNew(Config config) {
-    return switch (config.storage().location()) {
-      case StorageLocation.Embedded(Path directory) -> isMissingOrEmpty(directory);
-    };
+    StorageAddress address = address(config.storage());
+    return provider(address).isNew(address);
   }
 
-  private static boolean isMissingOrEmpty(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return true;
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.findAny().isEmpty();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  private static StorageAddress address(StorageConfig storage) {
+    return new StorageAddress(
+        storage.url(), storage.user(), storage.password(), storage.poolSize(), storage.oneWriter());
+  }
+
+  /** The adapter whose scheme the URL begins with: ours, or one that lies beside them. */
+  private static StorageProvider provider(StorageAddress address) {
+    List<StorageProvider> all =
+        ServiceLoader.load(StorageProvider.class, Opening.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    return all.stream()
+        .filter(provider -> address.url().startsWith(provider.scheme()))
+        .findFirst()
+        .orElseThrow(() ->
+            new StartFailed(
+                "storage.url begins with nothing that an adapter knows; there are "
+                    + all.stream()
+                        .map(StorageProvider::scheme)
+                        .sorted()
+                        .collect(Collectors.joining(", "))));
   }
 }

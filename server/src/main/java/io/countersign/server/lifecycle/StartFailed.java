@@ -5,6 +5,10 @@ public final class StartFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  StartFailed(String sentence) {
+    super(sentence);
+  }
+
   StartFailed(String sentence, Throwable cause) {
     super(sentence, cause);
   }

@@ -1,7 +1,7 @@
 package io.countersign.server.operations;
 
+import io.countersign.application.storage.PoolUse;
 import io.countersign.domain.factor.FactorType;
-import io.countersign.persistence.PoolUse;
 import io.countersign.rest.operations.Telemetry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;

@@ -6,9 +6,9 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import io.countersign.application.factor.Factors;
+import io.countersign.application.storage.Storage;
 import io.countersign.crypto.provider.FastCurves;
 import io.countersign.crypto.secret.TinkSecrets;
-import io.countersign.persistence.Storage;
 import io.countersign.server.config.Config;
 
 /** Guice, with its lenient defaults off: a missing binding fails at the start. */

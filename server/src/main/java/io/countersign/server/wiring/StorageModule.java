@@ -9,10 +9,10 @@ import io.countersign.application.client.ApiKeys;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.secret.SealedRows;
+import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
-import io.countersign.persistence.Storage;
 import jakarta.inject.Singleton;
 
 /** The ports that the store serves. */

@@ -3,7 +3,9 @@ package io.countersign.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.authenticator.GuessLimit;
+import io.countersign.domain.factor.SecretBytes;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +32,8 @@ class ConfigTest {
                     Duration.ofSeconds(10),
                     1024,
                     Duration.ofSeconds(15)),
-                new StorageConfig(new StorageLocation.Embedded(Path.of("data/database")), 16),
+                new StorageConfig(
+                    "embedded:data/database", Optional.empty(), Optional.empty(), 16, false),
                 new KeysConfig(Path.of("data/keys.json")),
                 new PluginsConfig(Path.of("installed/plugins")),
                 Map.of(),
@@ -55,7 +58,12 @@ class ConfigTest {
             Duration.ofSeconds(1),
             1,
             Duration.ZERO),
-        new StorageConfig(new StorageLocation.Embedded(Path.of("/srv/rows")), 4),
+        new StorageConfig(
+            "jdbc:mariadb://db.example.com:3306/countersign",
+            Optional.of("countersign"),
+            Optional.of(SecretBytes.of("s3cret".getBytes(StandardCharsets.UTF_8))),
+            4,
+            true),
         new KeysConfig(Path.of("/etc/countersign/keys.json")),
         new PluginsConfig(Path.of("/opt/plugins")),
         Map.of("totp", Map.of("window", "0"), "backup-code", Map.of("codeLength", "12")),
@@ -82,7 +90,12 @@ class ConfigTest {
           requestTimeout: PT1S
           maxConnections: 1
           shutdownGrace: PT0S
-        storage: {url: "embedded:/srv/rows", poolSize: 4}
+        storage:
+          url: jdbc:mariadb://db.example.com:3306/countersign
+          user: countersign
+          password: s3cret
+          poolSize: 4
+          oneWriter: true
         keys: {file: /etc/countersign/keys.json}
         plugins: {directory: /opt/plugins}
         factors:
@@ -112,7 +125,10 @@ class ConfigTest {
             Map.entry("COUNTERSIGN_SERVER_REQUEST_TIMEOUT", "PT1S"),
             Map.entry("COUNTERSIGN_SERVER_MAX_CONNECTIONS", "1"),
             Map.entry("COUNTERSIGN_SERVER_SHUTDOWN_GRACE", "PT0S"),
-            Map.entry("COUNTERSIGN_STORAGE_URL", "embedded:/srv/rows"),
+            Map.entry("COUNTERSIGN_STORAGE_URL", "jdbc:mariadb://db.example.com:3306/countersign"),
+            Map.entry("COUNTERSIGN_STORAGE_USER", "countersign"),
+            Map.entry("COUNTERSIGN_STORAGE_PASSWORD", "s3cret"),
+            Map.entry("COUNTERSIGN_STORAGE_ONE_WRITER", "true"),
             Map.entry("COUNTERSIGN_STORAGE_POOL_SIZE", "4"),
             Map.entry("COUNTERSIGN_KEYS_FILE", "/etc/countersign/keys.json"),
             Map.entry("COUNTERSIGN_PLUGINS_DIRECTORY", "/opt/plugins"),
@@ -171,8 +187,7 @@ class ConfigTest {
         ConfigFixture.environment(Map.of("COUNTERSIGN_DATA_DIRECTORY", "/elsewhere")).read();
 
     assertThat(config.keys().file()).isEqualTo(Path.of("/elsewhere/keys.json"));
-    assertThat(config.storage().location())
-        .isEqualTo(new StorageLocation.Embedded(Path.of("/elsewhere/database")));
+    assertThat(config.storage().url()).isEqualTo("embedded:/elsewhere/database");
   }
 
   @Test

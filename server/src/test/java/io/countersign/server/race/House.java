@@ -18,6 +18,8 @@ import io.countersign.application.enrollment.ConfirmEnrollmentResult;
 import io.countersign.application.enrollment.EnrollmentRules;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.storage.Storage;
+import io.countersign.application.storage.StorageAddress;
 import io.countersign.crypto.assertion.Es256Assertions;
 import io.countersign.crypto.provider.FastCurves;
 import io.countersign.crypto.secret.KeySetFile;
@@ -30,8 +32,7 @@ import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
-import io.countersign.persistence.Storage;
-import io.countersign.persistence.StorageConfig;
+import io.countersign.persistence.EmbeddedProvider;
 import io.countersign.server.plugin.GuardLimits;
 import io.countersign.server.plugin.PluginFactors;
 import java.nio.file.Path;
@@ -63,7 +64,9 @@ final class House implements AutoCloseable {
   private House(Path directory) {
     TinkSecrets secrets = new TinkSecrets(KeySetFile.open(directory.resolve("keys.json")), clock);
     storage =
-        Storage.open(new StorageConfig.Embedded(directory.resolve("database"), 16), secrets, clock);
+        new EmbeddedProvider()
+            .open(
+                StorageAddress.of("embedded:" + directory.resolve("database"), 16), secrets, clock);
     plugins =
         PluginFactors.load(
             Path.of("target", "plugins"),

@@ -10,6 +10,8 @@ import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
+import io.countersign.application.storage.PoolUse;
+import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.transaction.Transactions;
@@ -22,7 +24,7 @@ import io.countersign.persistence.authentication.JooqAuthentications;
 import io.countersign.persistence.authenticator.JooqAuthenticators;
 import io.countersign.persistence.client.JooqApiKeys;
 import io.countersign.persistence.database.Database;
-import io.countersign.persistence.embedded.EmbeddedDatabase;
+import io.countersign.persistence.database.Engine;
 import io.countersign.persistence.enrollment.JooqEnrollments;
 import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
 import io.countersign.persistence.secret.JooqSealedRows;
@@ -34,88 +36,94 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Objects;
-import org.jooq.SQLDialect;
 
-/** The store: everything that its ports need, opened once and closed at the end. */
-public final class Storage implements AutoCloseable {
+/** {@link Storage} on a pool of connections. */
+final class JooqStorage implements Storage {
 
-  private final EmbeddedDatabase embedded;
   private final HikariDataSource pool;
   private final Database database;
   private final Secrets secrets;
+  private final Underneath underneath;
 
-  private Storage(EmbeddedDatabase embedded, HikariDataSource pool, Secrets secrets) {
-    this.embedded = embedded;
+  /** What the connections lead to, closed after the last of them. */
+  interface Underneath {
+
+    void close() throws SQLException, IOException;
+  }
+
+  JooqStorage(HikariDataSource pool, Engine engine, Secrets secrets, Underneath underneath) {
     this.pool = pool;
-    this.database = new Database(pool, SQLDialect.H2);
+    this.database = new Database(pool, engine);
     this.secrets = secrets;
+    this.underneath = underneath;
   }
 
-  /**
-   * Opens the store and brings its schema up to date; a new one has the tenant {@code default}.
-   *
-   * @param secrets what sealed columns are sealed with
-   * @throws io.countersign.persistence.embedded.DatabaseInUse if another process has it
-   * @throws StorageUnavailable if it cannot be opened
-   * @throws UncheckedIOException if its files cannot be used
-   */
-  public static Storage open(StorageConfig config, Secrets secrets, InstantSource clock) {
-    return switch (config) {
-      case StorageConfig.Embedded(var directory, var most) -> {
-        try {
-          EmbeddedDatabase embedded = EmbeddedDatabase.open(directory);
-          yield new Storage(embedded, Pool.over(embedded.connections(), most), secrets)
-              .begun(clock);
-        } catch (SQLException e) {
-          throw new StorageUnavailable(e);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+  /** Gives a new store its first tenant. */
+  JooqStorage begun(InstantSource clock) {
+    try {
+      Tenants tenants = tenants();
+      if (tenants.find(TenantId.DEFAULT).isEmpty()) {
+        tenants.add(
+            new Tenant(TenantId.DEFAULT, "Default", MfaRequirement.OPTIONAL, clock.instant()));
       }
-    };
+      return this;
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
+    }
   }
 
+  @Override
   public Transactions transactions() {
     return new JooqTransactions(database);
   }
 
+  @Override
   public Tenants tenants() {
     return new JooqTenants(database);
   }
 
+  @Override
   public Users users() {
     return new JooqUsers(database);
   }
 
+  @Override
   public ApiKeys apiKeys() {
     return new JooqApiKeys(database);
   }
 
+  @Override
   public Authenticators authenticators() {
     return new JooqAuthenticators(database, secrets);
   }
 
+  @Override
   public Enrollments enrollments() {
     return new JooqEnrollments(database, secrets);
   }
 
+  @Override
   public Authentications authentications() {
     return new JooqAuthentications(database, secrets);
   }
 
+  @Override
   public SigningKeys signingKeys() {
     return new JooqSigningKeys(database, secrets);
   }
 
+  @Override
   public IdempotencyKeys idempotencyKeys() {
     return new JooqIdempotencyKeys(database, secrets);
   }
 
+  @Override
   public SealedRows sealedRows() {
     return new JooqSealedRows(database, secrets);
   }
 
-  /** Whether it answers right now. */
+  @Override
   public boolean ready() {
     try {
       database.sql().selectOne().fetchSingle();
@@ -125,7 +133,7 @@ public final class Storage implements AutoCloseable {
     }
   }
 
-  /** How its connections are used right now. */
+  @Override
   public PoolUse poolUse() {
     HikariPoolMXBean use = Objects.requireNonNull(pool.getHikariPoolMXBean());
     return new PoolUse(
@@ -135,25 +143,15 @@ public final class Storage implements AutoCloseable {
         pool.getMaximumPoolSize());
   }
 
-  /** Closes it. Nothing may be under way any more. */
   @Override
   public void close() {
     pool.close();
     try {
-      embedded.close();
+      underneath.close();
     } catch (SQLException e) {
       throw new StorageUnavailable(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Storage begun(InstantSource clock) {
-    Tenants tenants = tenants();
-    if (tenants.find(TenantId.DEFAULT).isEmpty()) {
-      tenants.add(
-          new Tenant(TenantId.DEFAULT, "Default", MfaRequirement.OPTIONAL, clock.instant()));
-    }
-    return this;
   }
 }

@@ -1,4 +1,4 @@
-package io.countersign.persistence;
+package io.countersign.application.storage;
 
 /**
  * How the connections to the store are used at a moment.

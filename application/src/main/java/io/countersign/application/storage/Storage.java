@@ -1,0 +1,49 @@
+package io.countersign.application.storage;
+
+import io.countersign.application.assertion.SigningKeys;
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.client.ApiKeys;
+import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.secret.SealedRows;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
+
+/**
+ * An opened store: everything that its ports need. All of them work on the same rows, and in the
+ * transaction of {@link #transactions()} that their thread is in. Any number of threads may use it.
+ */
+public interface Storage extends AutoCloseable {
+
+  Transactions transactions();
+
+  Tenants tenants();
+
+  Users users();
+
+  ApiKeys apiKeys();
+
+  Authenticators authenticators();
+
+  Enrollments enrollments();
+
+  Authentications authentications();
+
+  SigningKeys signingKeys();
+
+  IdempotencyKeys idempotencyKeys();
+
+  SealedRows sealedRows();
+
+  /** Whether it answers right now; told within two seconds, without an exception. */
+  boolean ready();
+
+  /** How its connections are used right now; zeros where there are none. */
+  PoolUse poolUse();
+
+  /** Closes it. Nothing may be under way any more. */
+  @Override
+  void close();
+}

@@ -1,0 +1,101 @@
+package io.countersign.application.storage;
+
+import io.countersign.application.assertion.MemorySigningKeys;
+import io.countersign.application.assertion.SigningKeys;
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authentication.MemoryAuthentications;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.authenticator.MemoryAuthenticators;
+import io.countersign.application.client.ApiKeys;
+import io.countersign.application.client.MemoryApiKeys;
+import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.enrollment.MemoryEnrollments;
+import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.idempotency.MemoryIdempotencyKeys;
+import io.countersign.application.secret.MemorySealedRows;
+import io.countersign.application.secret.SealedRows;
+import io.countersign.application.secret.Secrets;
+import io.countersign.application.tenant.MemoryTenants;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.MemoryStore;
+import io.countersign.application.transaction.MemoryTransactions;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.MemoryUsers;
+import io.countersign.application.user.Users;
+
+/** {@link Storage} of the doubles over one {@link MemoryStore}. */
+final class MemoryStorage implements Storage {
+
+  private final MemoryStore store;
+  private final Secrets secrets;
+
+  MemoryStorage(MemoryStore store, Secrets secrets) {
+    this.store = store;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public Transactions transactions() {
+    return new MemoryTransactions(store);
+  }
+
+  @Override
+  public Tenants tenants() {
+    return new MemoryTenants(store);
+  }
+
+  @Override
+  public Users users() {
+    return new MemoryUsers(store);
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return new MemoryApiKeys(store);
+  }
+
+  @Override
+  public Authenticators authenticators() {
+    return new MemoryAuthenticators(store, secrets);
+  }
+
+  @Override
+  public Enrollments enrollments() {
+    return new MemoryEnrollments(store, secrets);
+  }
+
+  @Override
+  public Authentications authentications() {
+    return new MemoryAuthentications(store);
+  }
+
+  @Override
+  public SigningKeys signingKeys() {
+    return new MemorySigningKeys(store);
+  }
+
+  @Override
+  public IdempotencyKeys idempotencyKeys() {
+    return new MemoryIdempotencyKeys(store);
+  }
+
+  @Override
+  public SealedRows sealedRows() {
+    return new MemorySealedRows(store, secrets);
+  }
+
+  @Override
+  public boolean ready() {
+    return true;
+  }
+
+  @Override
+  public PoolUse poolUse() {
+    return new PoolUse(0, 0, 0, 0);
+  }
+
+  @Override
+  public void close() {
+    // Who opens it again finds what was kept.
+  }
+}
