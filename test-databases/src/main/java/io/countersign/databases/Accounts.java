@@ -12,7 +12,7 @@ final class Accounts {
   /** The account "nobody", everywhere. */
   private static final int NOBODY = 65_534;
 
-  private static final boolean ROOT = uid(Path.of("/proc/self")) == 0;
+  private static final boolean ROOT = uid() == 0;
 
   private Accounts() {}
 
@@ -21,7 +21,12 @@ final class Accounts {
   }
 
   static boolean ownedByUs(Path file) {
-    return uid(file) == uid(Path.of("/proc/self"));
+    return uid(file) == uid();
+  }
+
+  /** Who runs this JVM. */
+  static int uid() {
+    return uid(Path.of("/proc/self"));
   }
 
   /** The command, run by somebody who is not root. */

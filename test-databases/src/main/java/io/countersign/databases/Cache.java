@@ -64,12 +64,20 @@ final class Cache {
     return root;
   }
 
+  /** Some accounts have no home, or one that is not theirs. */
   private static Path ownRoot() {
-    return Path.of(System.getProperty("user.home"), ".cache", "countersign", "test-databases");
+    Path home = Path.of(System.getProperty("user.home"));
+    return Files.isDirectory(home) && Files.isWritable(home)
+        ? home.resolve(".cache/countersign/test-databases")
+        : temporary("-" + Accounts.uid());
   }
 
   /** Not in root's home: PostgreSQL runs as somebody else then, who may not look into it. */
   private static Path sharedRoot() {
-    return Path.of(System.getProperty("java.io.tmpdir"), "countersign-test-databases");
+    return temporary("");
+  }
+
+  private static Path temporary(String end) {
+    return Path.of(System.getProperty("java.io.tmpdir"), "countersign-test-databases" + end);
   }
 }

@@ -46,7 +46,9 @@ final class MariaDbOfMachine {
 
   private static MariaDbBinaries named(Path server) {
     return around(server)
-        .orElseThrow(() -> new IllegalStateException("no mariadb-install-db belongs to " + server));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "no mariadb-install-db and my_print_defaults belong to " + server));
   }
 
   private static Stream<String> path() {
@@ -77,6 +79,7 @@ final class MariaDbOfMachine {
     return Stream.of("bin", "scripts", "sbin")
         .map(folder -> base.resolve(folder).resolve("mariadb-install-db"))
         .filter(Files::isExecutable)
+        .filter(_ -> Files.isExecutable(base.resolve("bin/my_print_defaults"))) // it needs this
         .findFirst()
         .map(installer -> new MariaDbBinaries(server, installer, base));
   }

@@ -45,6 +45,7 @@ public final class PostgreSqlServer extends LaunchedServer {
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",
+                "--no-sync", // the machine may lose it: nobody has committed anything yet
                 "--no-instructions")));
     Files.delete(password);
     Optional<TlsFiles> tls = options().tls();
