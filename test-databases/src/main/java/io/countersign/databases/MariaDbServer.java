@@ -32,6 +32,7 @@ public final class MariaDbServer extends LaunchedServer {
 
   @Override
   void prepare() throws IOException {
+    Files.createDirectory(temporary());
     List<String> install = new ArrayList<>();
     install.add(binaries.installer().toString());
     install.addAll(places());
@@ -81,6 +82,8 @@ public final class MariaDbServer extends LaunchedServer {
     places.add("--no-defaults");
     places.add("--basedir=" + binaries.base());
     places.add("--datadir=" + data());
+    // A server that starts removes the temporary tables of all whose folder it shares.
+    places.add("--tmpdir=" + temporary());
     if (Accounts.isRoot()) {
       places.add("--user=root");
     }
@@ -112,6 +115,10 @@ public final class MariaDbServer extends LaunchedServer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Path temporary() {
+    return folder().resolve("tmp");
   }
 
   private Path grants() {
