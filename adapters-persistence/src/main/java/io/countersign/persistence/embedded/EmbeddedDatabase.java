@@ -31,8 +31,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Each is explained where it is not H2's own default. */
   private static final List<String> SETTINGS =
       List.of(
-          // A commit writes in its own thread before it returns. With any other value, were it for
-          // a moment, H2 writes in threads that a commit does not always wait for.
+          // A commit writes in its own thread before it returns, until DurableConnections does it.
+          // With any larger value, were it for a moment, H2 writes in threads that a commit does
+          // not always wait for.
           "WRITE_DELAY=0",
           // Writes reach the medium in their order, so that space is free as soon as it is unused.
           "RETENTION_TIME=1000",
@@ -53,10 +54,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final FolderLock lock;
   private final JdbcDataSource connections;
+  private final DurableConnections durable;
 
   private EmbeddedDatabase(FolderLock lock, JdbcDataSource connections) {
     this.lock = lock;
     this.connections = connections;
+    this.durable = new DurableConnections(connections);
   }
 
   /**
@@ -80,9 +83,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** Makes connections, unpooled. */
+  /** Makes connections, unpooled. What they have committed is durable. */
   public DataSource connections() {
-    return connections;
+    return durable;
   }
 
   @Override
