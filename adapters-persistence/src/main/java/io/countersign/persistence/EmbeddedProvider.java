@@ -52,6 +52,7 @@ public final class EmbeddedProvider implements StorageProvider {
       EmbeddedDatabase embedded = EmbeddedDatabase.open(directory(address));
       return new JooqStorage(
               Pool.embedded(embedded.connections(), address.connections()),
+              Pool.embeddedTurns(address.connections()),
               Engine.EMBEDDED,
               secrets,
               embedded::close)

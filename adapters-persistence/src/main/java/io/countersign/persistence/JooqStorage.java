@@ -25,6 +25,7 @@ import io.countersign.persistence.authenticator.JooqAuthenticators;
 import io.countersign.persistence.client.JooqApiKeys;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Engine;
+import io.countersign.persistence.database.Turns;
 import io.countersign.persistence.enrollment.JooqEnrollments;
 import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
 import io.countersign.persistence.secret.JooqSealedRows;
@@ -42,6 +43,7 @@ final class JooqStorage implements Storage {
 
   private final HikariDataSource pool;
   private final Database database;
+  private final Turns turns;
   private final Secrets secrets;
   private final Underneath underneath;
 
@@ -51,9 +53,11 @@ final class JooqStorage implements Storage {
     void close() throws SQLException, IOException;
   }
 
-  JooqStorage(HikariDataSource pool, Engine engine, Secrets secrets, Underneath underneath) {
+  JooqStorage(
+      HikariDataSource pool, Turns turns, Engine engine, Secrets secrets, Underneath underneath) {
     this.pool = pool;
-    this.database = new Database(pool, engine);
+    this.turns = turns;
+    this.database = new Database(pool, turns, engine);
     this.secrets = secrets;
     this.underneath = underneath;
   }
@@ -139,7 +143,7 @@ final class JooqStorage implements Storage {
     return new PoolUse(
         use.getActiveConnections(),
         use.getIdleConnections(),
-        use.getThreadsAwaitingConnection(),
+        turns.waiting(),
         pool.getMaximumPoolSize());
   }
 

@@ -3,24 +3,38 @@ package io.countersign.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.persistence.database.KeepingConnections;
+import io.countersign.persistence.database.Turns;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The connections of the store. */
 final class Pool {
 
-  /** How long a request waits for one of the embedded database: there is only work in its way. */
+  /** How long a request waits for a connection in a crowd, which moves. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
-   * How long a request waits for one of a database server: with the statement that follows nobody
-   * is left without an answer for more than some two seconds.
+   * How long it waits when nothing moves: with the statement that follows nobody is left without an
+   * answer for more than some two seconds.
    */
-  private static final Duration SERVER_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration STALL = Duration.ofSeconds(1);
 
   private static final Duration VALIDATION = Duration.ofMillis(500);
 
   private Pool() {}
+
+  /** In this process there is only work in the way. */
+  static Turns embeddedTurns(int connections) {
+    return new Turns(connections, PATIENCE, PATIENCE);
+  }
+
+  static Turns serverTurns(int connections) {
+    return new Turns(connections, STALL, PATIENCE);
+  }
 
   static HikariDataSource embedded(DataSource connections, int most) {
     HikariConfig config = config(connections, most);
@@ -30,14 +44,36 @@ final class Pool {
     return new HikariDataSource(config);
   }
 
-  static HikariDataSource server(DataSource connections, String greeting, int most) {
+  static HikariDataSource server(DataSource connections, String greeting, int most)
+      throws SQLException {
     HikariConfig config = config(connections, most);
-    config.setConnectionTimeout(SERVER_PATIENCE.toMillis());
+    config.setConnectionTimeout(STALL.toMillis());
     config.setValidationTimeout(VALIDATION.toMillis());
     config.setConnectionInitSql(greeting);
     // The database's default may be repeatable read, which would not see what it waited for.
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    return new HikariDataSource(config);
+    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      fill(pool, most);
+      return pool;
+    } catch (SQLException | RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /** The first requests should not all wait for connections to be made one after the other. */
+  private static void fill(DataSource pool, int most) throws SQLException {
+    List<Connection> all = new ArrayList<>();
+    try {
+      while (all.size() < most) {
+        all.add(pool.getConnection());
+      }
+    } finally {
+      for (Connection connection : all) {
+        connection.close();
+      }
+    }
   }
 
   private static HikariConfig config(DataSource connections, int most) {

@@ -49,15 +49,22 @@ abstract sealed class ServerProvider implements StorageProvider
   @Override
   public final Storage open(StorageAddress address, Secrets secrets, InstantSource clock) {
     ServerConnections connections = connections(address);
-    try (Connection connection = connections.unhurried()) {
-      check(connection, address);
-      Migration.of(connection, engine).runIfNeeded();
+    int most = address.connections();
+    try {
+      try (Connection connection = connections.unhurried()) {
+        check(connection, address);
+        Migration.of(connection, engine).runIfNeeded();
+      }
+      return new JooqStorage(
+              Pool.server(connections, greeting(), most),
+              Pool.serverTurns(most),
+              engine,
+              secrets,
+              () -> {})
+          .begun(clock);
     } catch (SQLException e) {
       throw Faults.translated(e);
     }
-    return new JooqStorage(
-            Pool.server(connections, greeting(), address.connections()), engine, secrets, () -> {})
-        .begun(clock);
   }
 
   private ServerConnections connections(StorageAddress address) {

@@ -1,9 +1,7 @@
 package io.countersign.benchmarks;
 
 import io.countersign.benchmarks.load.Work;
-import io.countersign.persistence.embedded.EmbeddedDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.countersign.benchmarks.server.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,28 +9,34 @@ import java.sql.Statement;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What the embedded database can do at best, opened exactly as the server opens it: lock a row by
- * its key, change it, commit; prepared statements on a connection of one's own, and nothing around
- * it.
+ * What the database can do at best, reached exactly as the server reaches it: lock a row by its
+ * key, change it, commit; prepared statements on a connection of one's own, and nothing around it.
  */
-final class BareTransactions implements AutoCloseable {
+final class BareTransactions {
 
   private static final int ROWS = 10_000;
 
-  private final EmbeddedDatabase database;
+  private final Database database;
 
-  private BareTransactions(EmbeddedDatabase database) {
+  private BareTransactions(Database database) {
     this.database = database;
   }
 
-  static BareTransactions open(Path directory) throws IOException, SQLException {
-    EmbeddedDatabase database = EmbeddedDatabase.open(directory);
-    try (Connection connection = database.connections().getConnection();
-        Statement statement = connection.createStatement()) {
+  static BareTransactions on(Database database) throws SQLException {
+    try (Connection connection = database.beside();
+        Statement statement = connection.createStatement();
+        PreparedStatement row =
+            connection.prepareStatement("insert into bare (id, counted, state) values (?, 0, ?)")) {
       statement.execute(
-          "create table bare (id bigint primary key, count int, state varbinary(128))");
-      statement.execute(
-          "insert into bare select x, 0, random_uuid() from system_range(0, " + (ROWS - 1) + ")");
+          "create table bare (id bigint primary key, counted int, state varchar(128))");
+      connection.setAutoCommit(false);
+      for (int id = 0; id < ROWS; id++) {
+        row.setLong(1, id);
+        row.setString(2, Integer.toHexString(id).repeat(4));
+        row.addBatch();
+      }
+      row.executeBatch();
+      connection.commit();
     }
     return new BareTransactions(database);
   }
@@ -40,15 +44,10 @@ final class BareTransactions implements AutoCloseable {
   /** One client with its own connection. */
   Work client() {
     try {
-      return new Client(database.connections().getConnection());
+      return new Client(database.beside());
     } catch (SQLException unreachable) {
       throw new IllegalStateException(unreachable);
     }
-  }
-
-  @Override
-  public void close() throws IOException, SQLException {
-    database.close();
   }
 
   private static final class Client implements Work {
@@ -60,8 +59,9 @@ final class BareTransactions implements AutoCloseable {
     Client(Connection connection) throws SQLException {
       this.connection = connection;
       connection.setAutoCommit(false);
-      lock = connection.prepareStatement("select count, state from bare where id = ? for update");
-      change = connection.prepareStatement("update bare set count = ? where id = ?");
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      lock = connection.prepareStatement("select counted, state from bare where id = ? for update");
+      change = connection.prepareStatement("update bare set counted = ? where id = ?");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.countersign.benchmarks;
 
 import io.countersign.benchmarks.load.Load;
 import io.countersign.benchmarks.load.Measured;
+import io.countersign.benchmarks.server.Database;
 import io.countersign.benchmarks.server.ServerProcess;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -45,20 +46,23 @@ public final class VerificationBenchmark {
   }
 
   /**
-   * @param arguments the distribution's launcher, then optionally clients (64) and rounds (5)
+   * @param arguments the distribution's launcher, then optionally clients (64), rounds (5) and the
+   *     database (embedded, mariadb or postgresql)
    */
   public static void main(String[] arguments) throws Exception {
     Path launcher = Path.of(arguments[0]);
     int clients = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 64;
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-    new VerificationBenchmark(System.out, clients, rounds).run(launcher);
+    String database = arguments.length > 3 ? arguments[3] : "embedded";
+    new VerificationBenchmark(System.out, clients, rounds).run(launcher, database);
   }
 
-  private void run(Path launcher) throws Exception {
+  private void run(Path launcher, String kind) throws Exception {
     Path data = Files.createTempDirectory("countersign-benchmark");
-    try (ServerProcess server = ServerProcess.start(launcher, data);
-        BareTransactions bare = BareTransactions.open(data.resolve("bare"))) {
-      out.printf("ready in %d ms%n", server.readyIn().toMillis());
+    try (Database database = Database.launch(kind, data);
+        ServerProcess server = ServerProcess.start(launcher, data, database.settings())) {
+      BareTransactions bare = BareTransactions.on(database);
+      out.printf("%s%nready in %d ms%n", kind, server.readyIn().toMillis());
       List<Round> measured = new ArrayList<>();
       for (int round = 0; round <= rounds; round++) {
         Round one = round(server, bare);

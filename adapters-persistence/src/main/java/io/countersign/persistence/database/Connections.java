@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Connections implements ConnectionProvider {
 
   private final DataSource pool;
+  private final Turns turns;
 
   @SuppressWarnings("ThreadLocalUsage") // one to a store, and a thread may use several
   private final ThreadLocal<@Nullable OpenTransaction> current = new ThreadLocal<>();
 
-  Connections(DataSource pool) {
+  Connections(DataSource pool, Turns turns) {
     this.pool = pool;
+    this.turns = turns;
   }
 
   /** The transaction that this thread is in. */
@@ -38,6 +40,15 @@ public final class Connections implements ConnectionProvider {
     current.remove();
   }
 
+  /** The pool resets what was set, and evicts a connection that is broken. */
+  void giveBack(Connection connection) throws SQLException {
+    try {
+      connection.close();
+    } finally {
+      turns.end();
+    }
+  }
+
   @Override
   public Connection acquire() {
     OpenTransaction open = current.get();
@@ -49,7 +60,7 @@ public final class Connections implements ConnectionProvider {
     OpenTransaction open = current.get();
     if (open == null || !open.connection().equals(connection)) {
       try {
-        connection.close();
+        giveBack(connection);
       } catch (SQLException e) {
         throw Faults.translated(e);
       }
@@ -58,7 +69,15 @@ public final class Connections implements ConnectionProvider {
 
   private Connection borrow() {
     try {
-      return pool.getConnection();
+      turns.begin();
+      try {
+        Connection connection = pool.getConnection();
+        turns.used();
+        return connection;
+      } catch (SQLException | RuntimeException e) {
+        turns.end();
+        throw e;
+      }
     } catch (SQLException e) {
       throw Faults.translated(e);
     }

@@ -16,9 +16,9 @@ public final class Database {
   private final DSLContext sql;
   private final Engine engine;
 
-  public Database(DataSource pool, Engine engine) {
+  public Database(DataSource pool, Turns turns, Engine engine) {
     this.engine = engine;
-    connections = new Connections(pool);
+    connections = new Connections(pool, turns);
     sql =
         DSL.using(
             new DefaultConfiguration()

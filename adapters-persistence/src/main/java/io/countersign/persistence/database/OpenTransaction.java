@@ -66,10 +66,9 @@ public final class OpenTransaction {
     close();
   }
 
-  /** The pool resets what was set, and evicts a connection that is broken. */
   private void close() {
     try {
-      connection.close();
+      connections.giveBack(connection);
     } catch (SQLException e) {
       LOG.warn("a connection could not be given back", Faults.translated(e));
     }

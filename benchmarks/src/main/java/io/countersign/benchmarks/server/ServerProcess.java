@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,22 +38,32 @@ public final class ServerProcess implements AutoCloseable {
    * @param data an empty directory
    */
   public static ServerProcess start(Path launcher, Path data) throws Exception {
-    return start(launcher, data, new CompletableFuture<>());
+    return start(launcher, data, Map.of());
+  }
+
+  /**
+   * @param settings environment variables
+   */
+  public static ServerProcess start(Path launcher, Path data, Map<String, String> settings)
+      throws Exception {
+    return start(launcher, data, settings, new CompletableFuture<>());
   }
 
   /** Another process on the data of one that has ended, with the same key. */
   public static ServerProcess restart(Path launcher, Path data, ServerProcess ended)
       throws Exception {
-    return start(launcher, data, CompletableFuture.completedFuture(ended.adminKey()));
+    return start(launcher, data, Map.of(), CompletableFuture.completedFuture(ended.adminKey()));
   }
 
-  private static ServerProcess start(Path launcher, Path data, CompletableFuture<String> key)
+  private static ServerProcess start(
+      Path launcher, Path data, Map<String, String> settings, CompletableFuture<String> key)
       throws Exception {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(launcher.toString(), "serve", "--data", data.toString());
     builder.environment().put("COUNTERSIGN_SERVER_PORT", Integer.toString(port));
     builder.environment().put("COUNTERSIGN_LIFETIMES_AUTHENTICATION", "PT60M");
+    builder.environment().putAll(settings);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     long begin = System.nanoTime();
     Process process = builder.start();
