@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 
 /** A node on a database of its own, on a database server. */
 public final class TestNode {
@@ -34,9 +35,12 @@ public final class TestNode {
 
   /** Past all adapters. */
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        address.url(),
-        address.user().orElseThrow(),
-        new String(address.password().orElseThrow().reveal(), StandardCharsets.UTF_8));
+    Properties properties = new Properties();
+    properties.setProperty("user", address.user().orElseThrow());
+    properties.setProperty(
+        "password", new String(address.password().orElseThrow().reveal(), StandardCharsets.UTF_8));
+    // PostgreSQL's driver sends statements as they are, so that plans of $1 can be asked for.
+    properties.setProperty("preferQueryMode", "simple");
+    return DriverManager.getConnection(address.url(), properties);
   }
 }

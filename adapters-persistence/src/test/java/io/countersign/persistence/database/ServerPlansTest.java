@@ -1,0 +1,229 @@
+package io.countersign.persistence.database;
+
+import static io.countersign.application.fixture.Samples.ALICE;
+import static io.countersign.application.fixture.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.application.fixture.Samples;
+import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.storage.Storage;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.user.User;
+import io.countersign.persistence.TestDatabase;
+import io.countersign.persistence.TestNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The statements that a server runs, as MariaDB saw them, planned by MariaDB and PostgreSQL: none
+ * reads a table from end to end that grows with users. The embedded database has {@link PlansTest}.
+ */
+final class ServerPlansTest {
+
+  private static final int ROWS = 500;
+
+  /** Tables of a few rows, which no index makes faster. */
+  private static final Pattern SMALL =
+      Pattern.compile("\\b(tenants|signing_keys|locks|schema_state|scheduled_tasks)\\b");
+
+  /** As MariaDB has them, where PostgreSQL does not want them: the statements are of one table. */
+  private static final Pattern QUALIFIED =
+      Pattern.compile(
+          "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys)\\.");
+
+  /** Asks whether there is any key at all, and takes the first. */
+  private static final Pattern ANY = Pattern.compile("from api_keys limit");
+
+  @Test
+  void no_statement_reads_a_whole_table_on_mariadb() throws SQLException {
+    TestNode node = TestNode.of(TestDatabase.MARIADB);
+    Set<String> statements = recorded(node);
+    try (Connection connection = node.connect()) {
+      for (String sql : statements) {
+        assertThat(accessTypes(connection, sql))
+            .as(sql)
+            .isNotEmpty()
+            .doesNotContain("ALL", "index");
+      }
+    }
+  }
+
+  @Test
+  void no_statement_reads_a_whole_table_on_postgresql() throws SQLException {
+    Set<String> statements = recorded(TestNode.of(TestDatabase.MARIADB));
+    TestNode node = TestNode.of(TestDatabase.POSTGRESQL);
+    try (Storage storage = node.open()) {
+      fill(storage);
+    }
+    try (Connection connection = node.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze");
+      // With few rows a scan may be the cheapest way; here it is only to be the last resort.
+      statement.execute("set enable_seqscan = off");
+      for (String sql : statements) {
+        assertThat(plan(statement, sql)).as(sql).isNotEmpty().doesNotContain("Seq Scan");
+      }
+    }
+  }
+
+  /** Every kind of statement on tables that grow, each once. */
+  private static Set<String> recorded(TestNode node) throws SQLException {
+    try (Storage storage = node.open()) {
+      fill(storage);
+    }
+    Set<String> statements = new TreeSet<>();
+    try (Connection connection = node.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze table authentications, authenticators, enrollments, users");
+      statement.execute("set global log_output = 'TABLE', global general_log = on");
+      try (Storage storage = node.open()) {
+        useEverything(storage);
+      } finally {
+        statement.execute("set global general_log = off");
+      }
+      ResultSet log =
+          statement.executeQuery(
+              "select distinct convert(argument using utf8mb4) from mysql.general_log"
+                  + " where command_type = 'Prepare'");
+      while (log.next()) {
+        statements.add(
+            log.getString(1).replaceAll("\\s+", " ").replaceAll("(limit|next) \\?", "$1 10"));
+      }
+      statement.execute("truncate mysql.general_log");
+    }
+    statements.removeIf(sql ->
+        !sql.toLowerCase(Locale.ROOT).matches("(select|update|delete) .* where .*")
+            || SMALL.matcher(sql).find()
+            || ANY.matcher(sql).find());
+    assertThat(statements).hasSizeGreaterThan(20);
+    return statements;
+  }
+
+  private static void fill(Storage storage) {
+    storage
+        .transactions()
+        .inTransaction(() -> {
+          for (int i = 0; i < ROWS; i++) {
+            OpenedAuthenticator opened = Samples.opened(Samples.tenant(), ALICE);
+            storage.users().mention(new User(opened.authenticator().tenant(), ALICE, NOW));
+            storage.authenticators().add(opened, Optional.of(Samples.fingerprint("f" + i)));
+            storage
+                .authentications()
+                .add(Samples.authentication(opened.authenticator().tenant(), ALICE));
+            storage
+                .enrollments()
+                .add(
+                    Samples.enrollment(opened.authenticator().tenant(), ALICE),
+                    Samples.credential("pending"));
+            storage
+                .idempotencyKeys()
+                .claim(
+                    new ApiKeyId(UUID.randomUUID()),
+                    "key",
+                    Samples.fingerprint("request").hash(),
+                    NOW,
+                    NOW.plusSeconds(60));
+          }
+          return ROWS;
+        });
+  }
+
+  private static void useEverything(Storage storage) {
+    OpenedAuthenticator opened = Samples.opened(Samples.tenant(), ALICE);
+    Authenticator one = opened.authenticator();
+    Authentication authentication = Samples.authentication(one.tenant(), ALICE);
+    Enrollment enrollment = Samples.enrollment(one.tenant(), ALICE);
+    ApiKeyId caller = new ApiKeyId(UUID.randomUUID());
+    storage
+        .transactions()
+        .inTransaction(() -> {
+          storage.users().mention(new User(one.tenant(), ALICE, NOW));
+          storage.users().lock(one.tenant(), ALICE);
+          storage.users().page(one.tenant(), Optional.of(ALICE), 10);
+          storage.users().page(one.tenant(), Optional.empty(), 10);
+          storage.authenticators().add(opened, Optional.of(Samples.fingerprint("own")));
+          storage
+              .authenticators()
+              .known(one.tenant(), ALICE, one.factor(), Samples.fingerprint("own"));
+          storage.authenticators().ofUser(one.tenant(), ALICE);
+          storage.authenticators().find(one.tenant(), one.id());
+          storage.authenticators().credential(one.tenant(), one.id());
+          storage.authenticators().lock(one.tenant(), one.id());
+          storage.authenticators().update(opened);
+          storage.authenticators().update(one);
+          storage.authenticators().rename(one.tenant(), one.id(), Samples.LABEL);
+          storage.authentications().add(authentication);
+          storage.authentications().find(one.tenant(), authentication.id());
+          storage.authentications().lock(one.tenant(), authentication.id());
+          storage.authentications().update(authentication);
+          storage.enrollments().add(enrollment, Samples.credential("pending"));
+          storage.enrollments().find(one.tenant(), enrollment.id());
+          storage.enrollments().lock(one.tenant(), enrollment.id());
+          storage.enrollments().pending(one.tenant(), enrollment.id());
+          storage.enrollments().update(enrollment);
+          storage
+              .idempotencyKeys()
+              .claim(caller, "k", Samples.secret("r"), NOW, NOW.plusSeconds(9));
+          storage
+              .idempotencyKeys()
+              .claim(caller, "k", Samples.secret("r"), NOW, NOW.plusSeconds(9));
+          storage
+              .idempotencyKeys()
+              .keep(caller, "k", new KeptAnswer(201, Optional.empty(), Samples.secret("body")));
+          storage.idempotencyKeys().release(caller, "k");
+          storage.apiKeys().find(caller);
+          storage.apiKeys().ofTenant(one.tenant());
+          storage.authenticators().revoke(one.tenant(), one.id(), NOW);
+          return caller;
+        });
+    storage.sealedRows().resealSome(10);
+  }
+
+  private static Collection<String> accessTypes(Connection connection, String sql)
+      throws SQLException {
+    List<String> types = new ArrayList<>();
+    try (PreparedStatement explain = connection.prepareStatement("explain " + sql)) {
+      for (int i = 1; i <= explain.getParameterMetaData().getParameterCount(); i++) {
+        explain.setString(i, "1");
+      }
+      ResultSet plan = explain.executeQuery();
+      while (plan.next()) {
+        types.add(String.valueOf(plan.getString("type")));
+      }
+    }
+    return types;
+  }
+
+  private static String plan(Statement statement, String sql) throws SQLException {
+    StringBuilder numbered = new StringBuilder();
+    int number = 0;
+    for (String part : QUALIFIED.matcher(sql).replaceAll("").split("\\?", -1)) {
+      numbered.append(number == 0 ? "" : "$" + number).append(part);
+      number++;
+    }
+    StringBuilder plan = new StringBuilder();
+    try (ResultSet lines = statement.executeQuery("explain (generic_plan) " + numbered)) {
+      while (lines.next()) {
+        plan.append(lines.getString(1)).append('\n');
+      }
+    }
+    return plan.toString();
+  }
+}
