@@ -27,8 +27,9 @@ final class Modules {
           "factor-plugins/contracts", "contracts",
           "server", "server");
 
-  /** Built after the tests of this module, and used by nothing. */
-  static final Set<String> OUTSIDE = Set.of("architecture-tests", "benchmarks");
+  /** Not of the product: nothing that is shipped knows them. */
+  static final Set<String> OUTSIDE =
+      Set.of("architecture-tests", "benchmarks", "storage-contracts", "examples/storage-adapter");
 
   /** Made for tests and benchmarks, and never shipped: the module and its artifact. */
   static final String TEST_DATABASES = "test-databases";

@@ -11,7 +11,9 @@ import io.countersign.server.config.StorageConfig;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Opens what a configuration names. */
@@ -46,21 +48,39 @@ public final class Opening {
         storage.url(), storage.user(), storage.password(), storage.poolSize(), storage.oneWriter());
   }
 
-  /** The adapter whose scheme the URL begins with: ours, or one that lies beside them. */
   private static StorageProvider provider(StorageAddress address) {
-    List<StorageProvider> all =
-        ServiceLoader.load(StorageProvider.class, Opening.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
-    return all.stream()
-        .filter(provider -> address.url().startsWith(provider.scheme()))
-        .findFirst()
-        .orElseThrow(() ->
-            new StartFailed(
-                "storage.url begins with nothing that an adapter knows; there are "
-                    + all.stream()
-                        .map(StorageProvider::scheme)
-                        .sorted()
-                        .collect(Collectors.joining(", "))));
+    return provider(address, installed());
+  }
+
+  /** The adapter whose scheme the URL begins with: ours, or one that lies beside them. */
+  static StorageProvider provider(StorageAddress address, List<StorageProvider> all) {
+    List<StorageProvider> meant =
+        all.stream().filter(provider -> address.url().startsWith(provider.scheme())).toList();
+    return switch (meant.size()) {
+      case 1 -> meant.getFirst();
+      case 0 ->
+          throw new StartFailed(
+              "storage.url begins with nothing that an adapter knows; there are "
+                  + listed(all, StorageProvider::scheme));
+      default ->
+          throw new StartFailed(
+              "storage.url is claimed by several adapters: "
+                  + listed(meant, provider -> provider.getClass().getName()));
+    };
+  }
+
+  private static List<StorageProvider> installed() {
+    try {
+      return ServiceLoader.load(StorageProvider.class, Opening.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
+    } catch (ServiceConfigurationError | LinkageError broken) {
+      throw new StartFailed("a storage adapter cannot be loaded: " + broken, broken);
+    }
+  }
+
+  private static String listed(
+      List<StorageProvider> providers, Function<StorageProvider, String> name) {
+    return providers.stream().map(name).sorted().collect(Collectors.joining(", "));
   }
 }

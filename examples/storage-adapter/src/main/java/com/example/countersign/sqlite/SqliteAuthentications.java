@@ -1,0 +1,112 @@
+package com.example.countersign.sqlite;
+
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.secret.Place;
+import io.countersign.application.secret.Sealed;
+import io.countersign.application.secret.Secrets;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authentication.Challenge;
+import io.countersign.domain.authentication.FirstFactor;
+import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.client.ClientId;
+import io.countersign.domain.factor.ChallengeState;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** {@link Authentications} in SQLite: one row each, with its current challenge. */
+record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authentications {
+
+  private static final String ONE = " where tenant_id = ? and authentication_id = ?";
+
+  @Override
+  public void add(Authentication added) {
+    Optional<Challenge> challenge = challenge(added);
+    Optional<Sealed> state = challenge.map(current -> sealed(added, current));
+    database.change(
+        "insert into authentications values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        added.tenant(),
+        added.id(),
+        added.user().value(),
+        added.client(),
+        added.firstFactor().map(FirstFactor::method),
+        added.firstFactor().map(FirstFactor::at),
+        AuthenticationText.of(added.progress()),
+        challenge.map(Challenge::id),
+        state.map(Sealed::ciphertext),
+        state.map(Sealed::keyId),
+        AuthenticationText.of(added.proofs()),
+        added.wrong(),
+        added.createdAt(),
+        added.expiresAt());
+  }
+
+  @Override
+  public Optional<Authentication> find(TenantId tenant, AuthenticationId id) {
+    return database.first("select * from authentications" + ONE, this::authentication, tenant, id);
+  }
+
+  @Override
+  public Optional<Authentication> lock(TenantId tenant, AuthenticationId id) {
+    database.requireTransaction();
+    return find(tenant, id);
+  }
+
+  @Override
+  public void update(Authentication updated) {
+    Optional<Challenge> challenge = challenge(updated);
+    Optional<Sealed> state = challenge.map(current -> sealed(updated, current));
+    database.changeOne(
+        "update authentications set progress = ?, challenge_id = ?, challenge_state = ?,"
+            + " challenge_state_key_id = ?, proofs = ?, wrong = ?"
+            + ONE,
+        AuthenticationText.of(updated.progress()),
+        challenge.map(Challenge::id),
+        state.map(Sealed::ciphertext),
+        state.map(Sealed::keyId),
+        AuthenticationText.of(updated.proofs()),
+        updated.wrong(),
+        updated.tenant(),
+        updated.id());
+  }
+
+  private static Optional<Challenge> challenge(Authentication of) {
+    return of.progress() instanceof Challenged(var current)
+        ? Optional.of(current)
+        : Optional.empty();
+  }
+
+  private Sealed sealed(Authentication of, Challenge challenge) {
+    Place place =
+        SealedColumn.CHALLENGE.place(of.tenant(), of.user().value(), of.id(), challenge.id());
+    return secrets.seal(challenge.state().state(), place);
+  }
+
+  private Authentication authentication(Row row) throws SQLException {
+    Optional<FirstFactor> first =
+        row.has("first_method")
+            ? Optional.of(new FirstFactor(row.text("first_method"), row.instant("first_at")))
+            : Optional.empty();
+    return new Authentication(
+        new AuthenticationId(row.id("authentication_id")),
+        new TenantId(row.text("tenant_id")),
+        new UserId(row.text("user_id")),
+        new ClientId(row.text("client")),
+        first,
+        AuthenticationText.progress(row.text("progress"), state(row)),
+        AuthenticationText.proofs(row.text("proofs")),
+        row.count("wrong"),
+        row.instant("created_at"),
+        row.instant("expires_at"));
+  }
+
+  private ChallengeState state(Row row) throws SQLException {
+    return row.has("challenge_state")
+        ? new ChallengeState(
+            secrets.open(
+                row.bytes("challenge_state").reveal(), SealedColumn.CHALLENGE.placeIn(row)))
+        : ChallengeState.none();
+  }
+}

@@ -1,0 +1,101 @@
+package com.example.countersign.sqlite;
+
+import io.countersign.application.assertion.SigningKeys;
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.client.ApiKeys;
+import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.secret.SealedRows;
+import io.countersign.application.secret.Secrets;
+import io.countersign.application.storage.PoolUse;
+import io.countersign.application.storage.Storage;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.StorageUnavailable;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
+
+/** {@link Storage} on one SQLite file. */
+final class SqliteStorage implements Storage {
+
+  private final Connections connections;
+  private final Sqlite database;
+  private final Secrets secrets;
+
+  SqliteStorage(Connections connections, Sqlite database, Secrets secrets) {
+    this.connections = connections;
+    this.database = database;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public Transactions transactions() {
+    return database;
+  }
+
+  @Override
+  public Tenants tenants() {
+    return new SqliteTenants(database);
+  }
+
+  @Override
+  public Users users() {
+    return new SqliteUsers(database);
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return new SqliteApiKeys(database);
+  }
+
+  @Override
+  public Authenticators authenticators() {
+    return new SqliteAuthenticators(database, secrets);
+  }
+
+  @Override
+  public Enrollments enrollments() {
+    return new SqliteEnrollments(database, secrets);
+  }
+
+  @Override
+  public Authentications authentications() {
+    return new SqliteAuthentications(database, secrets);
+  }
+
+  @Override
+  public SigningKeys signingKeys() {
+    return new SqliteSigningKeys(database, secrets);
+  }
+
+  @Override
+  public IdempotencyKeys idempotencyKeys() {
+    return new SqliteIdempotencyKeys(database, secrets);
+  }
+
+  @Override
+  public SealedRows sealedRows() {
+    return new SqliteSealedRows(database, secrets);
+  }
+
+  @Override
+  public boolean ready() {
+    try {
+      return database.first("select 1", row -> row.number(1)).isPresent();
+    } catch (StorageUnavailable e) {
+      return false;
+    }
+  }
+
+  @Override
+  public PoolUse poolUse() {
+    int idle = connections.idle();
+    int most = connections.most();
+    return new PoolUse(most - idle, idle, connections.waiting(), most);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

@@ -1,0 +1,106 @@
+-- Times are microseconds since 1970-01-01T00:00:00Z; text compares byte by byte, which is by code point.
+-- Beside each sealed column, <column>_key_id names the key that opens it.
+
+create table tenants (
+  tenant_id text primary key,
+  name text not null,
+  mfa text not null,
+  created_at integer not null
+) strict;
+
+create table users (
+  tenant_id text not null,
+  user_id text not null,
+  first_seen_at integer not null,
+  primary key (tenant_id, user_id)
+) strict;
+
+create table api_keys (
+  api_key_id text primary key,
+  tenant_id text not null,
+  client text not null,
+  scopes text not null,
+  hash blob not null,
+  created_at integer not null,
+  revoked_at integer
+) strict;
+create index api_keys_of_tenant on api_keys (tenant_id);
+
+create table authenticators (
+  tenant_id text not null,
+  authenticator_id text not null,
+  user_id text not null,
+  factor text not null,
+  label text not null,
+  wrong integer not null,
+  wrong_since integer not null,
+  fingerprint blob,
+  credential blob,
+  credential_key_id integer,
+  created_at integer not null,
+  last_used_at integer,
+  revoked_at integer,
+  primary key (tenant_id, authenticator_id),
+  unique (tenant_id, user_id, factor, fingerprint)
+) strict;
+create index authenticators_by_key on authenticators (credential_key_id);
+
+create table enrollments (
+  tenant_id text not null,
+  enrollment_id text not null,
+  user_id text not null,
+  factor text not null,
+  label text not null,
+  status text not null,
+  wrong integer not null,
+  fingerprint blob,
+  authentication_id text,
+  authenticator_id text,
+  pending blob,
+  pending_key_id integer,
+  created_at integer not null,
+  expires_at integer not null,
+  primary key (tenant_id, enrollment_id)
+) strict;
+create index enrollments_by_key on enrollments (pending_key_id);
+
+create table authentications (
+  tenant_id text not null,
+  authentication_id text not null,
+  user_id text not null,
+  client text not null,
+  first_method text,
+  first_at integer,
+  progress text not null,
+  challenge_id text,
+  challenge_state blob,
+  challenge_state_key_id integer,
+  proofs text not null,
+  wrong integer not null,
+  created_at integer not null,
+  expires_at integer not null,
+  primary key (tenant_id, authentication_id)
+) strict;
+create index authentications_by_key on authentications (challenge_state_key_id);
+
+create table signing_keys (
+  kid text primary key,
+  private_jwk blob not null,
+  private_jwk_key_id integer not null,
+  created_at integer not null,
+  signs_from integer not null,
+  leaves_at integer
+) strict;
+
+create table idempotency_keys (
+  caller_id text not null,
+  idempotency_key text not null,
+  request blob not null,
+  expires_at integer not null,
+  status integer,
+  location text,
+  body blob,
+  body_key_id integer,
+  primary key (caller_id, idempotency_key)
+) strict;
+create index idempotency_keys_by_key on idempotency_keys (body_key_id);
