@@ -18,11 +18,11 @@ final class Link {
     this.closed = closed;
   }
 
-  void open(Gate requests, Gate answers) throws IOException {
+  void open(Gate requests, Gate answers, Fuse fuse) throws IOException {
     client.setTcpNoDelay(true);
     server.setTcpNoDelay(true);
-    Thread.ofVirtual().start(() -> pump(client, server, requests));
-    Thread.ofVirtual().start(() -> pump(server, client, answers));
+    Thread.ofVirtual().start(() -> pump(client, server, requests, fuse));
+    Thread.ofVirtual().start(() -> pump(server, client, answers, fuse));
   }
 
   /** Both ends see "connection reset", and nothing that is on its way arrives. */
@@ -36,13 +36,17 @@ final class Link {
     close();
   }
 
-  private void pump(Socket from, Socket to, Gate gate) {
+  private void pump(Socket from, Socket to, Gate gate, Fuse fuse) {
     byte[] buffer = new byte[16_384];
     try {
       for (int read = from.getInputStream().read(buffer);
           read >= 0;
           read = from.getInputStream().read(buffer)) {
         gate.pass();
+        if (fuse.blows()) {
+          reset();
+          return;
+        }
         to.getOutputStream().write(buffer, 0, read);
       }
       gate.pass();

@@ -16,6 +16,7 @@ public final class LoopbackProxy implements AutoCloseable {
   private final int port = FreePort.find();
   private final Gate requests = new Gate();
   private final Gate answers = new Gate();
+  private final Fuse fuse = new Fuse();
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private @Nullable ServerSocket door;
 
@@ -48,6 +49,16 @@ public final class LoopbackProxy implements AutoCloseable {
   /** Resets all connections at once. New ones are let through. */
   public void cut() {
     links.forEach(Link::reset);
+  }
+
+  /**
+   * Lets fewer than so many pieces of data pass from now on, whichever way they go, and resets the
+   * connection that the next one is on, which then arrives nowhere. That happens once.
+   *
+   * @param piece the number of the one that is lost, from 1; 0 for none
+   */
+  public void cutAt(int piece) {
+    fuse.set(piece);
   }
 
   /** Refuses new connections. Open ones stay. */
@@ -122,6 +133,6 @@ public final class LoopbackProxy implements AutoCloseable {
     }
     Link link = new Link(client, server, links::remove);
     links.add(link);
-    link.open(requests, answers);
+    link.open(requests, answers, fuse);
   }
 }

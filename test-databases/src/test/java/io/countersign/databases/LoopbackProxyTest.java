@@ -33,6 +33,24 @@ class LoopbackProxyTest {
 
   @ParameterizedTest
   @EnumSource
+  void it_cuts_at_the_piece_that_is_told_once(DatabaseKind kind) throws SQLException {
+    DatabaseServer server = SharedServers.of(kind);
+    String url = server.url(server.createDatabase());
+    try (LoopbackProxy proxy = LoopbackProxy.to(server.port())) {
+      Connection cut = Asking.connect(server, proxy.through(url));
+
+      proxy.cutAt(4);
+
+      assertThat(Asking.ask(cut, "SELECT 1")).isEqualTo("1");
+      assertThatThrownBy(() -> Asking.ask(cut, "SELECT 2")).isInstanceOf(SQLException.class);
+      try (Connection next = Asking.connect(server, proxy.through(url))) {
+        assertThat(Asking.ask(next, "SELECT 3")).isEqualTo("3");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void while_it_refuses_only_open_connections_live_on(DatabaseKind kind) throws SQLException {
     DatabaseServer server = SharedServers.of(kind);
     try (LoopbackProxy proxy = LoopbackProxy.to(server.port())) {
