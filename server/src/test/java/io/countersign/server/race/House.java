@@ -1,8 +1,5 @@
 package io.countersign.server.race;
 
-import io.countersign.application.assertion.KeepSigningKeys;
-import io.countersign.application.assertion.RotateSigningKeys;
-import io.countersign.application.assertion.SigningKeyRules;
 import io.countersign.application.authentication.AuthenticationRules;
 import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.BeginResult;
@@ -13,6 +10,7 @@ import io.countersign.application.authentication.VerifyResult;
 import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.enrollment.BeginEnrollment;
 import io.countersign.application.enrollment.BeginEnrollmentResult;
+import io.countersign.application.enrollment.CancelEnrollment;
 import io.countersign.application.enrollment.ConfirmEnrollment;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult;
 import io.countersign.application.enrollment.EnrollmentRules;
@@ -20,8 +18,7 @@ import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.storage.StorageAddress;
-import io.countersign.crypto.assertion.Es256Assertions;
-import io.countersign.crypto.provider.FastCurves;
+import io.countersign.application.storage.StorageProvider;
 import io.countersign.crypto.secret.KeySetFile;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.domain.authentication.AuthenticationId;
@@ -32,17 +29,16 @@ import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
-import io.countersign.persistence.EmbeddedProvider;
 import io.countersign.server.plugin.GuardLimits;
 import io.countersign.server.plugin.PluginFactors;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
-/** Everything behind the REST API, real but for the clock: what the races run against. */
+/** One node: everything behind the REST API, real but for the clock. */
 final class House implements AutoCloseable {
 
   static final int ATTEMPTS = 5;
@@ -52,28 +48,25 @@ final class House implements AutoCloseable {
   private static final TenantId TENANT = TenantId.DEFAULT;
   private static final FactorType TOTP = new FactorType("totp");
 
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+  private final SettableClock clock;
   private final Storage storage;
   private final PluginFactors plugins;
   private final CountingFactors factors;
+  private final Signing signing;
+  private final ApiKeysOfNode apiKeys;
   private final BeginEnrollment beginEnrollment;
   private final ConfirmEnrollment confirmEnrollment;
+  private final CancelEnrollment cancelEnrollment;
   private final BeginAuthentication beginAuthentication;
   private final VerifyChallenge verifyChallenge;
 
-  private House(Path directory) {
-    TinkSecrets secrets = new TinkSecrets(KeySetFile.open(directory.resolve("keys.json")), clock);
-    storage =
-        new EmbeddedProvider()
-            .open(
-                StorageAddress.of("embedded:" + directory.resolve("database"), 16), secrets, clock);
+  private House(StorageAddress address, Path keys, Path unpacked, SettableClock clock) {
+    this.clock = clock;
+    TinkSecrets secrets = new TinkSecrets(KeySetFile.existing(keys), clock);
+    storage = provider(address).open(address, secrets, clock);
     plugins =
         PluginFactors.load(
-            Path.of("target", "plugins"),
-            directory.resolve("unpacked"),
-            Map.of(),
-            GuardLimits.defaults(),
-            clock);
+            Path.of("target", "plugins"), unpacked, Map.of(), GuardLimits.defaults(), clock);
     factors = new CountingFactors(plugins);
     SecureRandom random = new SecureRandom();
     Identifiers identifiers = new Identifiers(clock, random);
@@ -84,8 +77,10 @@ final class House implements AutoCloseable {
             Duration.ofMinutes(10),
             Duration.ofMinutes(5));
     EnrollmentRules enrollmentRules = new EnrollmentRules(ATTEMPTS, Duration.ofMinutes(15));
-    Es256Assertions assertions = assertions();
-    Standings standings = new Standings(storage.authenticators(), factors, assertions, rules);
+    signing = new Signing(storage, clock);
+    apiKeys = new ApiKeysOfNode(storage, clock);
+    Standings standings =
+        new Standings(storage.authenticators(), factors, signing.assertions(), rules);
     beginEnrollment =
         new BeginEnrollment(
             storage.transactions(),
@@ -112,6 +107,7 @@ final class House implements AutoCloseable {
             identifiers,
             clock,
             enrollmentRules);
+    cancelEnrollment = new CancelEnrollment(storage.transactions(), storage.enrollments(), clock);
     beginAuthentication =
         new BeginAuthentication(
             storage.transactions(),
@@ -136,17 +132,24 @@ final class House implements AutoCloseable {
             rules);
   }
 
-  static House in(Path directory) {
-    return new House(directory);
+  /**
+   * @param keys the key set, which is there
+   * @param unpacked of this node alone
+   */
+  static House open(StorageAddress address, Path keys, Path unpacked, SettableClock clock) {
+    return new House(address, keys, unpacked, clock);
   }
 
-  /** Whether the build asked for the long form (the profile {@code full}). */
-  static boolean full() {
-    return "full".equals(System.getProperty("countersign.races"));
+  Storage storage() {
+    return storage;
   }
 
-  SettableClock clock() {
-    return clock;
+  Signing signing() {
+    return signing;
+  }
+
+  ApiKeysOfNode apiKeys() {
+    return apiKeys;
   }
 
   /** How many responses a factor has looked at. */
@@ -173,6 +176,10 @@ final class House implements AutoCloseable {
 
   ConfirmEnrollmentResult confirm(EnrollmentId enrollment, Fields response) {
     return confirmEnrollment.confirm(TENANT, enrollment, response);
+  }
+
+  CancelEnrollment.Result cancel(EnrollmentId enrollment) {
+    return cancelEnrollment.cancel(TENANT, enrollment);
   }
 
   AuthenticationId begin(UserId user) {
@@ -203,21 +210,11 @@ final class House implements AutoCloseable {
     throw new AssertionError("the enrollment did not begin");
   }
 
-  private Es256Assertions assertions() {
-    Es256Assertions assertions =
-        new Es256Assertions(
-            "http://localhost",
-            storage.signingKeys(),
-            clock,
-            Duration.ofSeconds(5),
-            FastCurves.loading());
-    SigningKeyRules rules =
-        new SigningKeyRules(Duration.ofDays(90), Duration.ofMinutes(10), Duration.ofMinutes(5));
-    RotateSigningKeys rotation =
-        new RotateSigningKeys(
-            assertions, storage.signingKeys(), storage.transactions(), rules, clock);
-    new KeepSigningKeys(storage.signingKeys(), storage.transactions(), rotation, rules, clock)
-        .keep();
-    return assertions;
+  private static StorageProvider provider(StorageAddress address) {
+    return ServiceLoader.load(StorageProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> address.url().startsWith(provider.scheme()))
+        .findFirst()
+        .orElseThrow();
   }
 }
