@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 
 /** {@code jdbc:mariadb://host:3306/database?…}: MariaDB, 10.11 and newer. */
@@ -22,10 +23,10 @@ public final class MariaDbProvider extends ServerProvider {
   }
 
   @Override
-  Properties behavior() {
+  Properties behavior(Duration patience) {
     Properties properties = new Properties();
     // Milliseconds.
-    properties.setProperty("connectTimeout", "900");
+    properties.setProperty("connectTimeout", Long.toString(patience.toMillis()));
     // Every statement is kept and run again: parsed once for each connection.
     properties.setProperty("useServerPrepStmts", "true");
     return properties;

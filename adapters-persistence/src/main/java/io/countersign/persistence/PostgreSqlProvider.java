@@ -3,6 +3,7 @@ package io.countersign.persistence;
 import io.countersign.application.storage.StorageAddress;
 import io.countersign.persistence.database.Engine;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Properties;
 
 /** {@code jdbc:postgresql://host:5432/database?…}: PostgreSQL, 15 and newer. */
@@ -18,11 +19,12 @@ public final class PostgreSqlProvider extends ServerProvider {
   }
 
   @Override
-  Properties behavior() {
+  Properties behavior(Duration patience) {
     Properties properties = new Properties();
-    // Seconds.
-    properties.setProperty("connectTimeout", "1");
-    properties.setProperty("loginTimeout", "1");
+    // Whole ones; 0 would mean no end.
+    String seconds = Long.toString(Math.max(1, patience.toSeconds()));
+    properties.setProperty("connectTimeout", seconds);
+    properties.setProperty("loginTimeout", seconds);
     properties.setProperty("ApplicationName", "countersign");
     // Every statement is kept and run again: planned once for each connection.
     properties.setProperty("prepareThreshold", "1");

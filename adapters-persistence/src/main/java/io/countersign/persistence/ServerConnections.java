@@ -18,27 +18,32 @@ final class ServerConnections implements DataSource {
   private static final Duration PATIENCE = Duration.ofMillis(1_800);
 
   private final String url;
-  private final Properties properties;
+  private final Properties hurried;
+  private final Properties unhurried;
 
   /**
-   * @param properties of the driver; what the URL says goes before them
+   * What the URL says goes before the properties.
+   *
+   * @param hurried of the driver, for requests
+   * @param unhurried of the driver, for migrations
    */
-  ServerConnections(String url, Properties properties) {
+  ServerConnections(String url, Properties hurried, Properties unhurried) {
     this.url = url;
-    this.properties = properties;
+    this.hurried = hurried;
+    this.unhurried = unhurried;
   }
 
   /** For requests: nothing is waited for longer than somebody waits for the answer. */
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = unhurried();
+    Connection connection = DriverManager.getConnection(url, hurried);
     connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
     return connection;
   }
 
   /** For migrations, whose statements take as long as they take. */
   Connection unhurried() throws SQLException {
-    return DriverManager.getConnection(url, properties);
+    return DriverManager.getConnection(url, unhurried);
   }
 
   @Override

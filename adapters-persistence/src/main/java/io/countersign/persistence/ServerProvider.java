@@ -5,11 +5,11 @@ import io.countersign.application.storage.Storage;
 import io.countersign.application.storage.StorageAddress;
 import io.countersign.application.storage.StorageProvider;
 import io.countersign.persistence.database.Engine;
-import io.countersign.persistence.database.Faults;
 import io.countersign.persistence.migration.Migration;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Properties;
 
@@ -17,14 +17,24 @@ import java.util.Properties;
 abstract sealed class ServerProvider implements StorageProvider
     permits MariaDbProvider, PostgreSqlProvider {
 
+  /** How long a request waits for a connection: somebody waits for the answer. */
+  private static final Duration PATIENCE = Duration.ofMillis(900);
+
+  /** How long a start does: the driver is cold, and the machine may be busy starting others. */
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(10);
+
   private final Engine engine;
 
   ServerProvider(Engine engine) {
     this.engine = engine;
   }
 
-  /** How the driver is to behave; what the URL says goes before it. */
-  abstract Properties behavior();
+  /**
+   * How the driver is to behave; what the URL says goes before it.
+   *
+   * @param patience how long it waits for a connection
+   */
+  abstract Properties behavior(Duration patience);
 
   /** The driver's property for encryption, the values of which both call alike. */
   abstract String encryption();
@@ -42,7 +52,7 @@ abstract sealed class ServerProvider implements StorageProvider
     try (Connection connection = connections(address).unhurried()) {
       return Migration.of(connection, engine).neverRan();
     } catch (SQLException e) {
-      throw Faults.translated(e);
+      throw notOpened(e, address);
     }
   }
 
@@ -63,13 +73,24 @@ abstract sealed class ServerProvider implements StorageProvider
               () -> {})
           .begun(clock);
     } catch (SQLException e) {
-      throw Faults.translated(e);
+      throw notOpened(e, address);
     }
+  }
+
+  private RuntimeException notOpened(SQLException fault, StorageAddress address) {
+    return NotOpened.because(
+        fault, "the database server at " + ServerUrl.of(scheme(), address.url()).hosts());
   }
 
   private ServerConnections connections(StorageAddress address) {
     ServerUrl url = ServerUrl.of(scheme(), address.url());
-    Properties properties = behavior();
+    return new ServerConnections(
+        url.text(), properties(url, address, PATIENCE), properties(url, address, FIRST_PATIENCE));
+  }
+
+  /** What the driver is told beside the URL. */
+  final Properties properties(ServerUrl url, StorageAddress address, Duration patience) {
+    Properties properties = behavior(patience);
     // To another machine only encrypted and with its certificate checked, unless the URL says so.
     if (!url.saysHowToEncrypt() && !url.staysHere()) {
       properties.setProperty(encryption(), "verify-full");
@@ -80,6 +101,6 @@ abstract sealed class ServerProvider implements StorageProvider
         .ifPresent(password ->
             properties.setProperty(
                 "password", new String(password.reveal(), StandardCharsets.UTF_8)));
-    return new ServerConnections(url.text(), properties);
+    return properties;
   }
 }

@@ -47,6 +47,11 @@ final class ServerUrl {
     return text;
   }
 
+  /** Where it leads: host and port, of one or several. */
+  String hosts() {
+    return hosts;
+  }
+
   /** Whether it says how to encrypt, in the way of either driver. */
   boolean saysHowToEncrypt() {
     String lower = text.toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import io.countersign.crypto.secret.KeySetUnusable;
 import io.countersign.server.lifecycle.StartFailed;
 import io.countersign.server.operations.UnusableDirectory;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +23,15 @@ final class Sentences {
       case InvalidStorageUrl url -> "storage.url must be " + url.getMessage();
       case StartFailed _, KeySetUnusable _, UnusableDirectory _, StorageRefused _ ->
           String.valueOf(failure.getMessage());
-      case StorageUnavailable _, UncheckedIOException _ ->
-          "the storage cannot be used: " + failure.getCause();
+      case StorageUnavailable unavailable ->
+          "the storage cannot be used: " + message(unavailable.getCause());
+      case UncheckedIOException io -> "the storage cannot be used: " + io.getCause();
       default -> mistake(failure);
     };
+  }
+
+  private static String message(@Nullable Throwable cause) {
+    return cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
   }
 
   private static String mistake(RuntimeException failure) {
