@@ -45,6 +45,10 @@ final class ServerIT {
     String clientKey = Tour.play(URI.create("http://127.0.0.1:" + port), key, told, false);
 
     assertThat(clientKey).startsWith("csk_");
+    assertThat(folder.resolve("classes.txt"))
+        .as("the cache of the start holds with an adapter on the class path")
+        .content()
+        .containsPattern("io\\.countersign\\.server\\.Main source: shared objects file");
     assertThat(folder.resolve("store.db")).isNotEmptyFile();
     assertThat(folder.resolve("data/database")).doesNotExist();
     first.destroyForcibly().waitFor();
@@ -85,8 +89,9 @@ final class ServerIT {
         new ProcessBuilder(
             "sh", launcher.toString(), "serve", "--data", folder.resolve("data").toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    // An error unless the cache of the start holds with the adapter on the class path.
-    builder.environment().put("COUNTERSIGN_JAVA_OPTS", "-XX:AOTMode=on");
+    builder
+        .environment()
+        .put("COUNTERSIGN_JAVA_OPTS", "-Xlog:class+load:file=" + folder.resolve("classes.txt"));
     builder.environment().put("COUNTERSIGN_ADAPTERS", adapters.toString());
     builder.environment().put("COUNTERSIGN_SERVER_PORT", Integer.toString(port));
     builder.environment().put("COUNTERSIGN_LOG_LEVEL", "warn");
