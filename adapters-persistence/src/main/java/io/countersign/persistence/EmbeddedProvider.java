@@ -4,8 +4,8 @@ import io.countersign.application.secret.Secrets;
 import io.countersign.application.storage.InvalidStorageUrl;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.storage.StorageAddress;
-import io.countersign.application.storage.StorageProvider;
 import io.countersign.application.transaction.StorageUnavailable;
+import io.countersign.persistence.copy.CopySide;
 import io.countersign.persistence.database.Engine;
 import io.countersign.persistence.embedded.EmbeddedDatabase;
 import java.io.IOException;
@@ -13,12 +13,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 
 /** {@code embedded:<directory>}: the database that comes along, in this process. */
-public final class EmbeddedProvider implements StorageProvider {
+public final class EmbeddedProvider implements Copyable {
 
   private static final String SCHEME = "embedded:";
 
@@ -57,6 +58,24 @@ public final class EmbeddedProvider implements StorageProvider {
               secrets,
               embedded::close)
           .begun(clock);
+    } catch (SQLException e) {
+      throw new StorageUnavailable(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public CopySide side(StorageAddress address) {
+    Path directory = directory(address);
+    try {
+      EmbeddedDatabase embedded = EmbeddedDatabase.open(directory);
+      Connection connection = embedded.connections().getConnection();
+      return new CopySide(
+          SCHEME + directory.toAbsolutePath().normalize(),
+          connection,
+          Engine.EMBEDDED,
+          embedded::close);
     } catch (SQLException e) {
       throw new StorageUnavailable(e);
     } catch (IOException e) {

@@ -23,6 +23,7 @@ import io.countersign.persistence.assertion.JooqSigningKeys;
 import io.countersign.persistence.authentication.JooqAuthentications;
 import io.countersign.persistence.authenticator.JooqAuthenticators;
 import io.countersign.persistence.client.JooqApiKeys;
+import io.countersign.persistence.copy.CopyMark;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Engine;
 import io.countersign.persistence.database.Turns;
@@ -62,13 +63,20 @@ final class JooqStorage implements Storage {
     this.underneath = underneath;
   }
 
-  /** Gives a new store its first tenant. */
+  /**
+   * Gives a new store its first tenant.
+   *
+   * @throws io.countersign.application.storage.StorageRefused if it holds half an installation
+   */
   JooqStorage begun(InstantSource clock) {
     try {
+      CopyMark.requireNone(database.sql());
       Tenants tenants = tenants();
       if (tenants.find(TenantId.DEFAULT).isEmpty()) {
         tenants.add(
             new Tenant(TenantId.DEFAULT, "Default", MfaRequirement.OPTIONAL, clock.instant()));
+        // A copy may have begun since; it looks for rows after it left its mark.
+        CopyMark.requireNone(database.sql());
       }
       return this;
     } catch (RuntimeException failed) {

@@ -44,6 +44,13 @@ public final class MariaDbProvider extends ServerProvider {
         + " sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'";
   }
 
+  /** Whatever does not fit is refused, and nothing is cut. */
+  @Override
+  String greetingOfCopy() {
+    return "set session idle_transaction_timeout = 0, max_statement_time = 0,"
+        + " sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'";
+  }
+
   /**
    * A Galera cluster certifies a transaction when it commits, and healthy ones lost updates when
    * several of its nodes were written to (Jepsen, MariaDB Galera Cluster, 2026): locks of one node

@@ -43,6 +43,11 @@ public final class PostgreSqlProvider extends ServerProvider {
   }
 
   @Override
+  String greetingOfCopy() {
+    return "set idle_in_transaction_session_timeout = 0; set statement_timeout = 0";
+  }
+
+  @Override
   void check(Connection connection, StorageAddress address) {
     // One primary takes all writes: there is no other way to run it.
   }

@@ -3,18 +3,19 @@ package io.countersign.persistence;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.storage.StorageAddress;
-import io.countersign.application.storage.StorageProvider;
+import io.countersign.persistence.copy.CopySide;
 import io.countersign.persistence.database.Engine;
 import io.countersign.persistence.migration.Migration;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Properties;
 
 /** A database server, and what is the same for both that there are. */
-abstract sealed class ServerProvider implements StorageProvider
+abstract sealed class ServerProvider implements Copyable
     permits MariaDbProvider, PostgreSqlProvider {
 
   /** How long a request waits for a connection: somebody waits for the answer. */
@@ -41,6 +42,9 @@ abstract sealed class ServerProvider implements StorageProvider
 
   /** What is said first on every connection of a request. */
   abstract String greeting();
+
+  /** What is said first on the connection of a copy, which may pause in a transaction. */
+  abstract String greetingOfCopy();
 
   /**
    * @throws io.countersign.application.storage.StorageRefused if this server must not be used
@@ -80,6 +84,30 @@ abstract sealed class ServerProvider implements StorageProvider
   private RuntimeException notOpened(SQLException fault, StorageAddress address) {
     return NotOpened.because(
         fault, "the database server at " + ServerUrl.of(scheme(), address.url()).hosts());
+  }
+
+  @Override
+  public final CopySide side(StorageAddress address) {
+    try {
+      Connection connection = connections(address).unhurried();
+      try {
+        prepare(connection, address);
+        return new CopySide(StorageCopy.shown(address), connection, engine, () -> {});
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw notOpened(e, address);
+    }
+  }
+
+  private void prepare(Connection connection, StorageAddress address) throws SQLException {
+    check(connection, address);
+    Migration.of(connection, engine).runIfNeeded();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(greetingOfCopy());
+    }
   }
 
   private ServerConnections connections(StorageAddress address) {

@@ -6,7 +6,9 @@ import io.countersign.persistence.database.Engine;
 import io.countersign.persistence.generated.Changelog;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Liquibase;
@@ -59,6 +61,17 @@ public final class Migration {
         && sql.fetchExists(SCHEMA_STATE, SCHEMA_STATE.CHANGELOG_SHA256.eq(Changelog.SHA256));
   }
 
+  /**
+   * Whether a newer version was here, whose tables and columns this one knows nothing of.
+   *
+   * @throws SQLException if it cannot be told
+   */
+  public boolean isAhead() throws SQLException {
+    Set<String> strange = new HashSet<>();
+    inLiquibase("the changelog cannot be read", () -> addStrange(strange));
+    return !strange.isEmpty();
+  }
+
   /** Runs what is missing of it, one node at a time. */
   public void runIfNeeded() throws SQLException {
     if (!isDone()) {
@@ -70,15 +83,26 @@ public final class Migration {
     }
   }
 
-  private void run() throws SQLException {
+  private void addStrange(Set<String> to) throws LiquibaseException {
+    Liquibase liquibase = liquibase();
+    liquibase.getDatabase().getRanChangeSetList().forEach(ran -> to.add(ran.getId()));
+    liquibase.getDatabaseChangeLog().getChangeSets().forEach(known -> to.remove(known.getId()));
+  }
+
+  /** Liquibase takes the connection out of the mode in which it commits by itself. */
+  private void inLiquibase(String failure, Scope.ScopedRunner<?> work) throws SQLException {
     LIQUIBASE.setLevel(Level.WARNING);
     System.setProperty("liquibase.analytics.enabled", "false");
     try {
-      Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), this::update);
+      Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), work);
     } catch (Exception e) {
-      throw new SQLException("the schema could not be brought up to date", e);
+      throw new SQLException(failure, e);
     }
     connection.setAutoCommit(true);
+  }
+
+  private void run() throws SQLException {
+    inLiquibase("the schema could not be brought up to date", this::update);
     sql.insertInto(SCHEMA_STATE).set(SCHEMA_STATE.CHANGELOG_SHA256, Changelog.SHA256).execute();
   }
 

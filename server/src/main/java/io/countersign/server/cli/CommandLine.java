@@ -21,6 +21,7 @@ public final class CommandLine {
           new ApiKeysListCommand(),
           new ApiKeysRevokeCommand(),
           new KeysRotateCommand(),
+          new StorageCopyCommand(),
           new ConfigCommand(),
           new TrainCommand(),
           new VersionCommand());

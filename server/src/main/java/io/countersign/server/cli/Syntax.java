@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 record Syntax(String name, List<String> operands, List<Option> options, String summary) {
 
+  private static final int NARROW = 18;
+
   Syntax(String name, String summary, Option... options) {
     this(name, List.of(), List.of(options), summary);
   }
@@ -28,10 +30,14 @@ record Syntax(String name, List<String> operands, List<Option> options, String s
         .collect(Collectors.joining(" "));
   }
 
+  private int width() {
+    return options.stream().mapToInt(option -> option.usage().length()).reduce(NARROW, Math::max);
+  }
+
   String help() {
     String lines =
         options.stream()
-            .map(option -> "  %-18s %s%n".formatted(option.usage(), option.doc()))
+            .map(option -> ("  %-" + width() + "s %s%n").formatted(option.usage(), option.doc()))
             .collect(Collectors.joining());
     return "Usage: countersign %s%n%n%s%n%s".formatted(usage(), summary, lines);
   }

@@ -1,0 +1,147 @@
+package io.countersign.persistence;
+
+import static io.countersign.application.fixture.Samples.NOW;
+import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
+import static io.countersign.persistence.generated.Tables.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.application.assertion.SigningKey;
+import io.countersign.application.fixture.Samples;
+import io.countersign.application.idempotency.IdempotencyKeys.Claim;
+import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.storage.Storage;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.client.ApiKey;
+import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.client.ClientId;
+import io.countersign.domain.client.Scope;
+import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.tenant.Tenant;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.User;
+import io.countersign.domain.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** Rows in every table, and in each some that databases differ about. */
+final class AwkwardInstallation {
+
+  /** More than two pages. */
+  private static final int MANY_USERS = 2_100;
+
+  /** The most that fits. */
+  private static final int LARGE = 1_000_000;
+
+  private static final String KEY = "Schlüssel ";
+  private static final TenantId MANY = new TenantId("a-many");
+
+  /** Languages sort these in another order than code points do. */
+  private static final List<TenantId> TENANTS =
+      List.of(MANY, new TenantId("aa"), new TenantId("ab-"), new TenantId("a0"));
+
+  private static final List<UserId> USER_IDS =
+      List.of(
+          new UserId("ü"), new UserId("u"), new UserId("U"), new UserId("u-"), new UserId("😀"));
+
+  private final ApiKeyId caller = new ApiKeyId(UUID.randomUUID());
+  private final OpenedAuthenticator bound = Samples.opened(MANY, USER_IDS.getFirst());
+  private final OpenedAuthenticator gone = Samples.opened(MANY, USER_IDS.get(1));
+  private final SigningKey signing =
+      new SigningKey("kid ", Samples.secret("jwk"), NOW, NOW, Optional.empty());
+  private final KeptAnswer answer =
+      new KeptAnswer(201, Optional.of(""), Samples.secret("x".repeat(64 * 1024)));
+
+  /** Through the ports, with secrets that are sealed. */
+  void fill(Storage storage) {
+    for (TenantId tenant : TENANTS) {
+      storage.tenants().add(new Tenant(tenant, "Ünï ", MfaRequirement.OFF, NOW));
+      USER_IDS.forEach(user -> storage.users().mention(new User(tenant, user, NOW)));
+    }
+    storage.signingKeys().add(signing);
+    storage.apiKeys().add(key());
+    storage.authenticators().add(bound, Optional.of(Samples.fingerprint("known")));
+    storage.authenticators().add(gone, Optional.empty());
+    storage.authenticators().revoke(MANY, gone.authenticator().id(), NOW);
+    storage
+        .enrollments()
+        .add(Samples.enrollment(TENANTS.get(2), USER_IDS.get(3)), Samples.credential("pending"));
+    storage.authentications().add(Samples.authentication(MANY, USER_IDS.get(4)));
+    storage
+        .transactions()
+        .inTransaction(() -> {
+          Claim first = claim(storage);
+          storage.idempotencyKeys().keep(caller, KEY, answer);
+          return first;
+        });
+  }
+
+  /** Past the ports. */
+  void fill(DSLContext sql) {
+    var users = sql.insertInto(USERS, USERS.TENANT_ID, USERS.USER_ID, USERS.FIRST_SEEN_AT);
+    for (int i = 0; i < MANY_USERS; i++) {
+      users = users.values(TENANTS.get(i % TENANTS.size()), new UserId("ä" + i), NOW);
+    }
+    users.execute();
+    for (int i = 0; i < 20; i++) {
+      answered(sql, "zeros " + i, new byte[i % 3]);
+    }
+    byte[] large = new byte[LARGE];
+    new Random(1).nextBytes(large);
+    answered(sql, "large", large);
+    answered(sql, "large too", large);
+  }
+
+  private void answered(DSLContext sql, String key, byte[] body) {
+    sql.insertInto(IDEMPOTENCY_KEYS)
+        .set(IDEMPOTENCY_KEYS.CALLER_ID, caller.value())
+        .set(IDEMPOTENCY_KEYS.IDEMPOTENCY_KEY, key.getBytes(StandardCharsets.UTF_8))
+        .set(IDEMPOTENCY_KEYS.REQUEST, new byte[32])
+        .set(IDEMPOTENCY_KEYS.LOCATION, "/trailing ")
+        .set(IDEMPOTENCY_KEYS.BODY, body)
+        .set(IDEMPOTENCY_KEYS.EXPIRES_AT, NOW)
+        .execute();
+  }
+
+  private ApiKey key() {
+    return new ApiKey(
+        caller,
+        MANY,
+        new ClientId("shop"),
+        Set.of(Scope.values()),
+        Samples.fingerprint("key").hash(),
+        NOW,
+        Optional.of(NOW));
+  }
+
+  private Claim claim(Storage storage) {
+    return storage
+        .idempotencyKeys()
+        .claim(caller, KEY, Samples.fingerprint("request").hash(), NOW, NOW.plusSeconds(60));
+  }
+
+  /** Everything is there, and every secret opens. */
+  void requireIn(Storage storage) {
+    Authenticator one = bound.authenticator();
+    assertThat(storage.authenticators().credential(MANY, one.id())).contains(bound.credential());
+    assertThat(
+            storage
+                .authenticators()
+                .known(MANY, one.user(), one.factor(), Samples.fingerprint("known")))
+        .isTrue();
+    assertThat(storage.authenticators().find(MANY, gone.authenticator().id()))
+        .hasValueSatisfying(revoked -> assertThat(revoked.active()).isFalse());
+    assertThat(storage.signingKeys().all()).containsExactly(signing);
+    assertThat(storage.apiKeys().find(caller)).contains(key());
+    assertThat(storage.transactions().inTransaction(() -> claim(storage)))
+        .isEqualTo(new Claim.Answered(answer));
+    for (UserId user : USER_IDS) {
+      assertThat(storage.users().find(MANY, user)).contains(new User(MANY, user, NOW));
+    }
+  }
+}
