@@ -6,6 +6,7 @@ import io.countersign.persistence.database.KeepingConnections;
 import io.countersign.persistence.database.Turns;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,19 @@ final class Pool {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
-   * How long it waits when nothing moves: with the statement that follows nobody is left without an
-   * answer for more than some two seconds.
+   * How long it waits when nothing moves. After that it may wait for {@link #CONNECTION} and {@link
+   * #VALIDATION}, or for a statement that gets no answer: nobody is left without one for two
+   * seconds.
    */
-  private static final Duration STALL = Duration.ofSeconds(1);
+  private static final Duration STALL = Duration.ofMillis(500);
 
-  private static final Duration VALIDATION = Duration.ofMillis(500);
+  /** Whoever has a turn has a connection, unless they broke and the server takes no new ones. */
+  private static final Duration CONNECTION = Duration.ofMillis(400);
+
+  private static final Duration VALIDATION = Duration.ofMillis(250);
+
+  /** How long the first connections may take. */
+  private static final Duration START = Duration.ofSeconds(10);
 
   private Pool() {}
 
@@ -47,8 +55,10 @@ final class Pool {
   static HikariDataSource server(DataSource connections, String greeting, int most)
       throws SQLException {
     HikariConfig config = config(connections, most);
-    config.setConnectionTimeout(STALL.toMillis());
+    config.setConnectionTimeout(CONNECTION.toMillis());
     config.setValidationTimeout(VALIDATION.toMillis());
+    // Connections are made in the background only: whoever waits for one has an end to it.
+    config.setInitializationFailTimeout(-1);
     config.setConnectionInitSql(greeting);
     // The database's default may be repeatable read, which would not see what it waited for.
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -65,9 +75,16 @@ final class Pool {
   /** The first requests should not all wait for connections to be made one after the other. */
   private static void fill(DataSource pool, int most) throws SQLException {
     List<Connection> all = new ArrayList<>();
+    long end = System.nanoTime() + START.toNanos();
     try {
       while (all.size() < most) {
-        all.add(pool.getConnection());
+        try {
+          all.add(pool.getConnection());
+        } catch (SQLTransientConnectionException notYet) {
+          if (System.nanoTime() > end) {
+            throw notYet;
+          }
+        }
       }
     } finally {
       for (Connection connection : all) {

@@ -15,7 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class ServerConnections implements DataSource {
 
   /** How long a statement may take: longer than any lock is waited for. */
-  private static final Duration PATIENCE = Duration.ofMillis(1_800);
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+  /**
+   * After which it is tried again to reach a server. A pool would wait longer each time, up to five
+   * seconds, and so much later notice that the server is back.
+   */
+  private static final Duration AGAIN = Duration.ofMillis(250);
+
+  /** SQLSTATE class 08, connection exception (ISO/IEC 9075-2 section 24.1). */
+  private static final String UNREACHABLE = "08";
+
+  /** The server is there, and rejected the connection: it wants nobody to insist. */
+  private static final String REJECTED = "08004";
 
   private final String url;
   private final Properties hurried;
@@ -33,12 +45,39 @@ final class ServerConnections implements DataSource {
     this.unhurried = unhurried;
   }
 
-  /** For requests: nothing is waited for longer than somebody waits for the answer. */
+  /**
+   * For a pool, which asks in the background: tries until the server can be reached, or until the
+   * pool is closed, which interrupts it.
+   */
   @Override
   public Connection getConnection() throws SQLException {
+    while (true) {
+      try {
+        return forRequests();
+      } catch (SQLException failed) {
+        String state = String.valueOf(failed.getSQLState());
+        if (!state.startsWith(UNREACHABLE) || state.equals(REJECTED)) {
+          throw failed;
+        }
+        pause(failed);
+      }
+    }
+  }
+
+  /** Nothing is waited for longer than somebody waits for the answer. */
+  private Connection forRequests() throws SQLException {
     Connection connection = DriverManager.getConnection(url, hurried);
     connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
     return connection;
+  }
+
+  private static void pause(SQLException unreachable) throws SQLException {
+    try {
+      Thread.sleep(AGAIN);
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+      throw unreachable;
+    }
   }
 
   /** For migrations, whose statements take as long as they take. */
@@ -66,9 +105,10 @@ final class ServerConnections implements DataSource {
     // The pool asks for it; the driver's properties have it already.
   }
 
+  /** Seconds, as the driver's properties have it: a pool that closes waits so long for the last. */
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return 1;
   }
 
   @Override

@@ -51,10 +51,15 @@ public final class OpenTransaction {
     }
   }
 
-  /** Nothing of it remains. A connection that cannot even do that is closed by the pool. */
+  /**
+   * Nothing of it remains. A connection that broke was closed by the pool, and its database undoes
+   * what it carried: that the statement failed was told already.
+   */
   public void rollback() {
     try {
-      connection.rollback();
+      if (!connection.isClosed()) {
+        connection.rollback();
+      }
     } catch (SQLException e) {
       LOG.warn("a rollback failed", Faults.translated(e));
     }
