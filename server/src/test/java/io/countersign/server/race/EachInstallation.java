@@ -42,8 +42,10 @@ abstract class EachInstallation {
 
   /** A user with an authenticator, enrolled on any node. */
   static Phone enroll() {
-    UserId user = nodes.newUser();
-    return nodes.node(user.hashCode() & 0xff).enroll(user);
+    return Nodes.prepared(() -> {
+      UserId user = nodes.newUser();
+      return nodes.node(user.hashCode() & 0xff).enroll(user);
+    });
   }
 
   static void nextStep() {

@@ -183,8 +183,9 @@ final class House implements AutoCloseable {
   }
 
   AuthenticationId begin(UserId user) {
-    return switch (beginAuthentication.begin(
-        new BeginAuthentication.Ask(TENANT, new ClientId("shop"), user, Optional.empty()))) {
+    BeginAuthentication.Ask ask =
+        new BeginAuthentication.Ask(TENANT, new ClientId("shop"), user, Optional.empty());
+    return switch (Nodes.prepared(() -> beginAuthentication.begin(ask))) {
       case BeginResult.Begun(var standing) -> standing.authentication().id();
       case BeginResult.FirstFactorInFuture() -> throw new AssertionError("there is none");
     };
@@ -204,7 +205,8 @@ final class House implements AutoCloseable {
     BeginEnrollment.Ask ask =
         new BeginEnrollment.Ask(
             TENANT, user, TOTP, Optional.empty(), Optional.empty(), options, Optional.empty());
-    if (beginEnrollment.begin(ask) instanceof BeginEnrollmentResult.Begun(var begun, var shown)) {
+    if (Nodes.prepared(() -> beginEnrollment.begin(ask))
+        instanceof BeginEnrollmentResult.Begun(var begun, var shown)) {
       return new Phone(user, begun.id(), String.valueOf(shown.fields().get("secret")), clock);
     }
     throw new AssertionError("the enrollment did not begin");

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
 final class Nodes implements AutoCloseable {
 
   private static final int UNHURRIED = 8;
-  private static final int STARTS = 5;
+  private static final int PREPARATIONS = 5;
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
   private final AtomicInteger users = new AtomicInteger();
@@ -45,15 +46,21 @@ final class Nodes implements AutoCloseable {
                     House.open(addresses.get(i), keys, directory.resolve("unpacked-" + i), clock)));
   }
 
-  /** A node that does not get its keys in time is started again by whoever watches it. */
   private static House started(House house) {
-    for (int left = STARTS; ; left--) {
+    return prepared(() -> {
+      house.signing().keep();
+      return house;
+    });
+  }
+
+  /** What only prepares a race is done again if the database was too slow for it. */
+  static <T> T prepared(Supplier<T> preparation) {
+    for (int left = PREPARATIONS; ; left--) {
       try {
-        house.signing().keep();
-        return house;
-      } catch (StorageUnavailable late) {
+        return preparation.get();
+      } catch (StorageUnavailable slow) {
         if (left == 1) {
-          throw late;
+          throw slow;
         }
       }
     }
@@ -110,7 +117,7 @@ final class Nodes implements AutoCloseable {
             worker ->
                 IntStream.range(0, times)
                     .filter(i -> i % UNHURRIED == worker)
-                    .mapToObj(i -> work.apply(node(i)))
+                    .mapToObj(i -> prepared(() -> work.apply(node(i))))
                     .toList());
     return shares.stream().flatMap(List::stream).toList();
   }
