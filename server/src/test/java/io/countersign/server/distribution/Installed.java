@@ -14,10 +14,19 @@ final class Installed {
       Path.of("target", "countersign", "bin", "countersign").toAbsolutePath().toString();
 
   private final Path data;
+  private final Map<String, String> settings;
   private final int port = freePort();
 
   Installed(Path data) {
+    this(data, Map.of());
+  }
+
+  /**
+   * @param settings as environment variables, for all that is run
+   */
+  Installed(Path data, Map<String, String> settings) {
     this.data = data;
+    this.settings = settings;
   }
 
   private static int freePort() {
@@ -50,6 +59,7 @@ final class Installed {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("COUNTERSIGN_SERVER_PORT", Integer.toString(port));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(settings);
     builder.environment().putAll(environment);
     try {
       return new Running(builder.start());
