@@ -56,8 +56,9 @@ public final class EmbeddedProvider implements Copyable {
               Pool.embeddedTurns(address.connections()),
               Engine.EMBEDDED,
               secrets,
+              clock,
               embedded::close)
-          .begun(clock);
+          .begun();
     } catch (SQLException e) {
       throw new StorageUnavailable(e);
     } catch (IOException e) {

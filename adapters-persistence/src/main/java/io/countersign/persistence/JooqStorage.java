@@ -5,9 +5,11 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.storage.PoolUse;
@@ -22,6 +24,8 @@ import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.assertion.JooqSigningKeys;
 import io.countersign.persistence.authentication.JooqAuthentications;
 import io.countersign.persistence.authenticator.JooqAuthenticators;
+import io.countersign.persistence.chore.DbSchedulerChores;
+import io.countersign.persistence.chore.Pace;
 import io.countersign.persistence.client.JooqApiKeys;
 import io.countersign.persistence.copy.CopyMark;
 import io.countersign.persistence.database.Database;
@@ -29,6 +33,7 @@ import io.countersign.persistence.database.Engine;
 import io.countersign.persistence.database.Turns;
 import io.countersign.persistence.enrollment.JooqEnrollments;
 import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
+import io.countersign.persistence.purge.JooqExpiredRows;
 import io.countersign.persistence.secret.JooqSealedRows;
 import io.countersign.persistence.tenant.JooqTenants;
 import io.countersign.persistence.transaction.JooqTransactions;
@@ -46,6 +51,7 @@ final class JooqStorage implements Storage {
   private final Database database;
   private final Turns turns;
   private final Secrets secrets;
+  private final InstantSource clock;
   private final Underneath underneath;
 
   /** What the connections lead to, closed after the last of them. */
@@ -55,11 +61,17 @@ final class JooqStorage implements Storage {
   }
 
   JooqStorage(
-      HikariDataSource pool, Turns turns, Engine engine, Secrets secrets, Underneath underneath) {
+      HikariDataSource pool,
+      Turns turns,
+      Engine engine,
+      Secrets secrets,
+      InstantSource clock,
+      Underneath underneath) {
     this.pool = pool;
     this.turns = turns;
     this.database = new Database(pool, turns, engine);
     this.secrets = secrets;
+    this.clock = clock;
     this.underneath = underneath;
   }
 
@@ -68,7 +80,7 @@ final class JooqStorage implements Storage {
    *
    * @throws io.countersign.application.storage.StorageRefused if it holds half an installation
    */
-  JooqStorage begun(InstantSource clock) {
+  JooqStorage begun() {
     try {
       CopyMark.requireNone(database.sql());
       Tenants tenants = tenants();
@@ -133,6 +145,20 @@ final class JooqStorage implements Storage {
   @Override
   public SealedRows sealedRows() {
     return new JooqSealedRows(database, secrets);
+  }
+
+  @Override
+  public ExpiredRows expiredRows() {
+    return new JooqExpiredRows(database);
+  }
+
+  @Override
+  public ClusteredChores clusteredChores() {
+    return clusteredChores(Pace.USUAL);
+  }
+
+  ClusteredChores clusteredChores(Pace pace) {
+    return new DbSchedulerChores(pool, clock, pace);
   }
 
   @Override

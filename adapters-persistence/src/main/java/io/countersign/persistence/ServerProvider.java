@@ -74,8 +74,9 @@ abstract sealed class ServerProvider implements Copyable
               Pool.serverTurns(most),
               engine,
               secrets,
+              clock,
               () -> {})
-          .begun(clock);
+          .begun();
     } catch (SQLException e) {
       throw notOpened(e, address);
     }

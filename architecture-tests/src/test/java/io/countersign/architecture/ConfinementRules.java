@@ -23,7 +23,8 @@ final class ConfinementRules {
             "org.jooq..",
             "liquibase..",
             "com.zaxxer..",
-            "org.h2.."),
+            "org.h2..",
+            "com.github.kagkarlsson.."),
         only(
             "httpserver",
             List.of("rest"),

@@ -31,6 +31,7 @@ final class UseCases {
           "Import",
           "Keep",
           "List",
+          "Purge",
           "Read",
           "Recognize",
           "Rename",

@@ -56,6 +56,21 @@ final class PlansTest extends OneDatabase {
         "select * from idempotency_keys where body_key_id = ?"
             + " order by body_key_id, caller_id, idempotency_key limit 10"
             + "| BODY_KEY_ID = ?1",
+        "select tenant_id, authentication_id from authentications where expires_at <= ?"
+            + " order by expires_at limit 500 for update skip locked"
+            + "| EXPIRES_AT <= ?1",
+        "delete from authentications where tenant_id = ? and authentication_id = ?"
+            + "| TENANT_ID = ?1 AND AUTHENTICATION_ID = ?2",
+        "select tenant_id, enrollment_id from enrollments where expires_at <= ?"
+            + " order by expires_at limit 500 for update skip locked"
+            + "| EXPIRES_AT <= ?1",
+        "delete from enrollments where tenant_id = ? and enrollment_id = ?"
+            + "| TENANT_ID = ?1 AND ENROLLMENT_ID = ?2",
+        "select caller_id, idempotency_key from idempotency_keys where expires_at <= ?"
+            + " order by expires_at limit 500 for update skip locked"
+            + "| EXPIRES_AT <= ?1",
+        "delete from idempotency_keys where caller_id = ? and idempotency_key = ?"
+            + "| CALLER_ID = ?1 AND IDEMPOTENCY_KEY = ?2",
       })
   void a_request_reads_by_index(String statement, String condition) {
     assertThat(plan(statement)).contains(": " + condition + " ");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.purge.Perishable;
 import io.countersign.application.storage.Storage;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authenticator.Authenticator;
@@ -194,6 +195,9 @@ final class ServerPlansTest {
           return caller;
         });
     storage.sealedRows().resealSome(10);
+    for (Perishable kind : Perishable.values()) {
+      storage.expiredRows().purgeSome(kind, NOW.plusSeconds(86_400), 1);
+    }
   }
 
   private static Collection<String> accessTypes(Connection connection, String sql)

@@ -110,13 +110,19 @@ public final class ConfirmEnrollment {
     User _ = users.lock(found.tenant(), found.user()).orElseThrow();
     Optional<Authentication> demanding =
         found.authentication().flatMap(id -> authentications.lock(found.tenant(), id));
-    Enrollment enrollment = enrollments.lock(found.tenant(), found.id()).orElseThrow();
+    return enrollments
+        .lock(found.tenant(), found.id())
+        .map(enrollment -> confirm(enrollment, demanding, response))
+        .orElseGet(() -> new Step.Ended(new NotFound())); // purged meanwhile
+  }
+
+  private Step confirm(Enrollment enrollment, Optional<Authentication> demanding, Fields response) {
     Instant now = clock.instant();
     EnrollmentStatus status = enrollment.statusAt(now);
     if (status != EnrollmentStatus.PENDING) {
       return new Step.Ended(new NotPending(status));
     }
-    if (found.authentication().isPresent() && !stillDemanded(demanding, now)) {
+    if (enrollment.authentication().isPresent() && !stillDemanded(demanding, now)) {
       return new Step.Ended(new NotDemanded());
     }
     if (bound(enrollment)) {

@@ -3,9 +3,11 @@ package io.countersign.application.storage;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
@@ -36,6 +38,10 @@ public interface Storage extends AutoCloseable {
   IdempotencyKeys idempotencyKeys();
 
   SealedRows sealedRows();
+
+  ExpiredRows expiredRows();
+
+  ClusteredChores clusteredChores();
 
   /** Whether it answers right now; told within two seconds, without an exception. */
   boolean ready();

@@ -5,6 +5,9 @@ import io.countersign.application.transaction.MemoryTable;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** {@link Authentications} in memory. */
@@ -40,5 +43,17 @@ public final class MemoryAuthentications implements Authentications {
       throw new IllegalStateException("no such authentication");
     }
     add(authentication);
+  }
+
+  /** Forgets some that expired by then, those that expired first, and tells how many. */
+  public int forgetExpired(Instant by, int most) {
+    List<Authentication> expired =
+        authentications.all().stream()
+            .filter(one -> !one.expiresAt().isAfter(by))
+            .sorted(Comparator.comparing(Authentication::expiresAt))
+            .limit(most)
+            .toList();
+    expired.forEach(one -> authentications.remove(one.tenant(), one.id()));
+    return expired.size();
   }
 }

@@ -10,6 +10,9 @@ import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.enrollment.EnrollmentStatus;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** {@link Enrollments} in memory. */
@@ -66,5 +69,20 @@ public final class MemoryEnrollments implements Enrollments {
 
   private static Place place(Enrollment of) {
     return Place.of("enrollment", of.tenant(), of.user(), of.id());
+  }
+
+  /** Forgets some that expired by then, those that expired first, and tells how many. */
+  public int forgetExpired(Instant by, int most) {
+    List<Enrollment> expired =
+        enrollments.all().stream()
+            .filter(one -> !one.expiresAt().isAfter(by))
+            .sorted(Comparator.comparing(Enrollment::expiresAt))
+            .limit(most)
+            .toList();
+    for (Enrollment one : expired) {
+      enrollments.remove(one.tenant(), one.id());
+      pending.forget(place(one));
+    }
+    return expired.size();
   }
 }

@@ -5,12 +5,19 @@ import io.countersign.application.transaction.MemoryTable;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.factor.SecretBytes;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** {@link IdempotencyKeys} in memory. */
 public final class MemoryIdempotencyKeys implements IdempotencyKeys {
 
-  private record Claimed(SecretBytes request, Instant expiresAt, Optional<KeptAnswer> answer) {}
+  private record Claimed(
+      ApiKeyId caller,
+      String key,
+      SecretBytes request,
+      Instant expiresAt,
+      Optional<KeptAnswer> answer) {}
 
   private final MemoryStore store;
   private final MemoryTable<Claimed> claims;
@@ -33,7 +40,7 @@ public final class MemoryIdempotencyKeys implements IdempotencyKeys {
     if (answer.isPresent()) {
       return new Claim.Answered(answer.get());
     }
-    claims.put(new Claimed(request, expiresAt, Optional.empty()), caller, key);
+    claims.put(new Claimed(caller, key, request, expiresAt, Optional.empty()), caller, key);
     return new Claim.First();
   }
 
@@ -44,11 +51,25 @@ public final class MemoryIdempotencyKeys implements IdempotencyKeys {
             .get(caller, key)
             .orElseThrow(() -> new IllegalStateException("not claimed before: " + key));
     claims.put(
-        new Claimed(claimed.request(), claimed.expiresAt(), Optional.of(answer)), caller, key);
+        new Claimed(caller, key, claimed.request(), claimed.expiresAt(), Optional.of(answer)),
+        caller,
+        key);
   }
 
   @Override
   public void release(ApiKeyId caller, String key) {
     claims.remove(caller, key);
+  }
+
+  /** Forgets some that expired by then, those that expired first, and tells how many. */
+  public int forgetExpired(Instant by, int most) {
+    List<Claimed> expired =
+        claims.all().stream()
+            .filter(one -> !one.expiresAt().isAfter(by))
+            .sorted(Comparator.comparing(Claimed::expiresAt))
+            .limit(most)
+            .toList();
+    expired.forEach(one -> claims.remove(one.caller(), one.key()));
+    return expired.size();
   }
 }

@@ -6,12 +6,16 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.MemoryAuthentications;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.MemoryAuthenticators;
+import io.countersign.application.chore.ClusteredChores;
+import io.countersign.application.chore.MemoryClusteredChores;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.client.MemoryApiKeys;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.enrollment.MemoryEnrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
+import io.countersign.application.purge.ExpiredRows;
+import io.countersign.application.purge.MemoryExpiredRows;
 import io.countersign.application.secret.MemorySealedRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
@@ -22,16 +26,19 @@ import io.countersign.application.transaction.MemoryTransactions;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.MemoryUsers;
 import io.countersign.application.user.Users;
+import java.time.InstantSource;
 
 /** {@link Storage} of the doubles over one {@link MemoryStore}. */
 final class MemoryStorage implements Storage {
 
   private final MemoryStore store;
   private final Secrets secrets;
+  private final InstantSource clock;
 
-  MemoryStorage(MemoryStore store, Secrets secrets) {
+  MemoryStorage(MemoryStore store, Secrets secrets, InstantSource clock) {
     this.store = store;
     this.secrets = secrets;
+    this.clock = clock;
   }
 
   @Override
@@ -82,6 +89,16 @@ final class MemoryStorage implements Storage {
   @Override
   public SealedRows sealedRows() {
     return new MemorySealedRows(store, secrets);
+  }
+
+  @Override
+  public ExpiredRows expiredRows() {
+    return new MemoryExpiredRows(store, secrets);
+  }
+
+  @Override
+  public ClusteredChores clusteredChores() {
+    return new MemoryClusteredChores(store, clock);
   }
 
   @Override

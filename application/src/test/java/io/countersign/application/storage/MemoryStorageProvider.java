@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code memory:<name>}: gone with this object. */
-final class MemoryStorageProvider implements StorageProvider {
+public final class MemoryStorageProvider implements StorageProvider {
 
   private final Map<String, MemoryStore> stores = new ConcurrentHashMap<>();
 
@@ -30,7 +30,8 @@ final class MemoryStorageProvider implements StorageProvider {
       throw new InvalidStorageUrl("memory:<name>");
     }
     MemoryStorage storage =
-        new MemoryStorage(stores.computeIfAbsent(address.url(), _ -> new MemoryStore()), secrets);
+        new MemoryStorage(
+            stores.computeIfAbsent(address.url(), _ -> new MemoryStore()), secrets, clock);
     storage
         .tenants()
         .add(new Tenant(TenantId.DEFAULT, "Default", MfaRequirement.OPTIONAL, clock.instant()));

@@ -18,6 +18,7 @@ public record Config(
     Map<String, Map<String, String>> factors,
     LimitsConfig limits,
     LifetimesConfig lifetimes,
+    RetentionConfig retention,
     SigningConfig signing,
     LogConfig log) {
 
@@ -48,6 +49,7 @@ public record Config(
         factors(settings),
         LimitsConfig.read(settings),
         LifetimesConfig.read(settings),
+        RetentionConfig.read(settings),
         SigningConfig.read(settings),
         LogConfig.read(settings));
   }

@@ -15,6 +15,7 @@ import io.countersign.server.operations.Closing;
 import io.countersign.server.operations.DataDirectory;
 import io.countersign.server.operations.Health;
 import io.countersign.server.operations.Metrics;
+import io.countersign.server.operations.SharedChores;
 import io.countersign.server.wiring.Injectors;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -77,6 +78,7 @@ public final class CountersignServer implements AutoCloseable {
     firstKey = parts.getInstance(CreateFirstApiKey.class).create();
     health.begin();
     closing.add("the background", parts.getInstance(Chores.class)).start();
+    closing.add("the shared chores", parts.getInstance(SharedChores.class)).start();
     closing.add("the readiness", () -> end(health));
     Thread.ofVirtual().name("watch-process").start(metrics::watchProcess);
     LOG.info("ready at {}", config.server().publicUrl());

@@ -58,6 +58,8 @@ public final class Logs extends ContextAwareBase implements Configurator {
     root.addAppender(appender);
     // Says at length what a start that failed tells in a sentence.
     context.getLogger("io.helidon.webserver.LoomServer").setLevel(Level.OFF);
+    // A page of stack trace at every look while the database is away; we say it once.
+    context.getLogger("com.github.kagkarlsson").setLevel(Level.OFF);
     quiet(context, level, "io.helidon", "liquibase", "com.zaxxer.hikari", "org.jooq", "org.pf4j");
   }
 

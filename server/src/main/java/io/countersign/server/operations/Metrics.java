@@ -1,5 +1,6 @@
 package io.countersign.server.operations;
 
+import io.countersign.application.purge.Perishable;
 import io.countersign.application.storage.PoolUse;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.rest.operations.Telemetry;
@@ -108,6 +109,15 @@ public final class Metrics implements Telemetry, AutoCloseable {
         .tag("factor", verified.factor().value())
         .tag("outcome", verified.outcome())
         .register(registry);
+  }
+
+  /** Counts rows that were removed because they had expired. */
+  public void purged(Perishable kind, long rows) {
+    Counter.builder("countersign.purged.rows")
+        .description("Expired rows that this node removed, by kind.")
+        .tag("kind", PurgeRows.name(kind))
+        .register(registry)
+        .increment((double) rows);
   }
 
   /** In the Prometheus text format 0.0.4. */

@@ -27,7 +27,7 @@ public final class Injectors {
         new TenantModule(),
         new EnrollmentModule(),
         new AuthenticationModule(),
-        new OperationsModule(storage, secrets),
+        new OperationsModule(storage, secrets, config.retention()),
         new RestModule(config));
   }
 

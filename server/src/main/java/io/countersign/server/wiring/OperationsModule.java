@@ -3,31 +3,43 @@ package io.countersign.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.assertion.KeepSigningKeys;
+import io.countersign.application.chore.ClusteredChore;
+import io.countersign.application.purge.PurgeExpired;
+import io.countersign.application.purge.Retention;
 import io.countersign.application.secret.ResealSecrets;
 import io.countersign.application.storage.Storage;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.rest.operations.Operations;
 import io.countersign.rest.operations.Telemetry;
+import io.countersign.server.config.RetentionConfig;
 import io.countersign.server.operations.Chore;
 import io.countersign.server.operations.Chores;
 import io.countersign.server.operations.Health;
 import io.countersign.server.operations.KeepSecretsSealed;
 import io.countersign.server.operations.Metrics;
+import io.countersign.server.operations.PurgeRows;
+import io.countersign.server.operations.SharedChores;
 import io.countersign.server.operations.Watched;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** What whoever runs the server sees, and what goes on in the background. */
 final class OperationsModule extends AbstractModule {
 
+  /** Between two batches of rows that are removed: for others, who wait for the disk as well. */
+  private static final Duration BREATH = Duration.ofMillis(50);
+
   private final Storage storage;
   private final TinkSecrets secrets;
+  private final RetentionConfig retention;
 
-  OperationsModule(Storage storage, TinkSecrets secrets) {
+  OperationsModule(Storage storage, TinkSecrets secrets, RetentionConfig retention) {
     this.storage = storage;
     this.secrets = secrets;
+    this.retention = retention;
   }
 
   @Provides
@@ -53,6 +65,24 @@ final class OperationsModule extends AbstractModule {
   @Singleton
   Operations operations(Health health, Metrics metrics) {
     return new Watched(health, metrics);
+  }
+
+  @Provides
+  @Singleton
+  PurgeExpired purgeExpired(InstantSource clock) {
+    return new PurgeExpired(
+        storage.expiredRows(),
+        new Retention(retention.authentications(), retention.enrollments()),
+        clock,
+        () -> LockSupport.parkNanos(BREATH.toNanos()));
+  }
+
+  @Provides
+  @Singleton
+  SharedChores sharedChores(PurgeExpired purge, Metrics metrics) {
+    return new SharedChores(
+        storage.clusteredChores(),
+        List.of(new ClusteredChore("purge", Duration.ofMinutes(1), new PurgeRows(purge, metrics))));
   }
 
   @Provides

@@ -12,6 +12,8 @@ import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.enrollment.EnrollmentsContract;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.IdempotencyKeysContract;
+import io.countersign.application.purge.ExpiredRows;
+import io.countersign.application.purge.ExpiredRowsContract;
 import io.countersign.application.secret.MemorySecrets;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.SealedRowsContract;
@@ -251,6 +253,20 @@ public abstract class StorageAdapterContract {
     @Override
     public Transactions transactions() {
       return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link ExpiredRows}. */
+  @Nested
+  protected class OfExpiredRows implements ExpiredRowsContract {
+    @Override
+    public ExpiredRows rows() {
+      return storage().expiredRows();
+    }
+
+    @Override
+    public Storage storage() {
+      return StorageAdapterContract.this.storage();
     }
   }
 

@@ -45,7 +45,7 @@ public final class SqliteProvider implements StorageProvider {
       database.migrate();
       new SqliteTenants(database)
           .add(new Tenant(TenantId.DEFAULT, "Default", MfaRequirement.OPTIONAL, clock.instant()));
-      return new SqliteStorage(connections, database, secrets);
+      return new SqliteStorage(connections, database, secrets, clock);
     } catch (RuntimeException failed) {
       connections.close();
       throw failed;

@@ -3,9 +3,11 @@ package com.example.countersign.sqlite;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.storage.PoolUse;
@@ -14,6 +16,7 @@ import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
+import java.time.InstantSource;
 
 /** {@link Storage} on one SQLite file. */
 final class SqliteStorage implements Storage {
@@ -21,11 +24,14 @@ final class SqliteStorage implements Storage {
   private final Connections connections;
   private final Sqlite database;
   private final Secrets secrets;
+  private final InstantSource clock;
 
-  SqliteStorage(Connections connections, Sqlite database, Secrets secrets) {
+  SqliteStorage(
+      Connections connections, Sqlite database, Secrets secrets, InstantSource clock) {
     this.connections = connections;
     this.database = database;
     this.secrets = secrets;
+    this.clock = clock;
   }
 
   @Override
@@ -76,6 +82,16 @@ final class SqliteStorage implements Storage {
   @Override
   public SealedRows sealedRows() {
     return new SqliteSealedRows(database, secrets);
+  }
+
+  @Override
+  public ExpiredRows expiredRows() {
+    return new SqliteExpiredRows(database);
+  }
+
+  @Override
+  public ClusteredChores clusteredChores() {
+    return new SqliteClusteredChores(database, clock);
   }
 
   @Override

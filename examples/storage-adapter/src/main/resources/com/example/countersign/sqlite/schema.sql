@@ -104,3 +104,11 @@ create table idempotency_keys (
   primary key (caller_id, idempotency_key)
 ) strict;
 create index idempotency_keys_by_key on idempotency_keys (body_key_id);
+create index idempotency_keys_by_expiry on idempotency_keys (expires_at);
+create index authentications_by_expiry on authentications (expires_at);
+create index enrollments_by_expiry on enrollments (expires_at);
+
+create table chores (
+  name text primary key,
+  due integer not null
+) strict;

@@ -1,0 +1,37 @@
+package io.countersign.persistence.purge;
+
+import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
+import static io.countersign.persistence.generated.Tables.ENROLLMENTS;
+import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
+
+import io.countersign.application.purge.Perishable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/**
+ * A table whose rows expire, with an index on when.
+ *
+ * @param primaryKey its columns, in their order
+ */
+record ExpiringTable(
+    Table<Record> table,
+    TableField<Record, Instant> expiresAt,
+    List<TableField<Record, ?>> primaryKey) {
+
+  static ExpiringTable of(Perishable kind) {
+    return switch (kind) {
+      case AUTHENTICATIONS -> of(AUTHENTICATIONS, AUTHENTICATIONS.EXPIRES_AT);
+      case ENROLLMENTS -> of(ENROLLMENTS, ENROLLMENTS.EXPIRES_AT);
+      case IDEMPOTENCY_KEYS -> of(IDEMPOTENCY_KEYS, IDEMPOTENCY_KEYS.EXPIRES_AT);
+    };
+  }
+
+  private static ExpiringTable of(Table<Record> table, TableField<Record, Instant> expiresAt) {
+    return new ExpiringTable(
+        table, expiresAt, Objects.requireNonNull(table.getPrimaryKey()).getFields());
+  }
+}

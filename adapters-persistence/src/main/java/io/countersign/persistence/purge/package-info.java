@@ -1,0 +1,5 @@
+/** Removing expired rows from the store. */
+@NullMarked
+package io.countersign.persistence.purge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.countersign.application.purge;
+
+/**
+ * The rows that nobody needs any more some time after their expiry. Nothing else is ever purged:
+ * used codes and counted guesses belong to authenticators, which stay.
+ */
+public enum Perishable {
+
+  /** Each with its current challenge, be it that it ended before its expiry. */
+  AUTHENTICATIONS,
+
+  /** Each with its pending credential, be it that it ended before its expiry. */
+  ENROLLMENTS,
+
+  /** Each with the answer that was kept for it. */
+  IDEMPOTENCY_KEYS
+}

@@ -1,0 +1,209 @@
+package io.countersign.application.purge;
+
+import static io.countersign.application.fixture.Samples.ALICE;
+import static io.countersign.application.fixture.Samples.NOW;
+import static io.countersign.application.fixture.Samples.secret;
+import static io.countersign.application.purge.Perishable.AUTHENTICATIONS;
+import static io.countersign.application.purge.Perishable.ENROLLMENTS;
+import static io.countersign.application.purge.Perishable.IDEMPOTENCY_KEYS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.application.fixture.Race;
+import io.countersign.application.fixture.Samples;
+import io.countersign.application.idempotency.IdempotencyKeys.Claim;
+import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.storage.Storage;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.Progress;
+import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.factor.SecretBytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every adapter of {@link ExpiredRows} does. */
+public interface ExpiredRowsContract {
+
+  Duration MICROSECOND = Duration.ofNanos(1000);
+  SecretBytes REQUEST = Samples.fingerprint("request").hash();
+  KeptAnswer ANSWER = new KeptAnswer(201, Optional.empty(), secret("seed"));
+
+  /** The adapter under test. */
+  ExpiredRows rows();
+
+  /** What it is part of, without any of these rows. */
+  Storage storage();
+
+  @Test
+  default void an_authentication_goes_from_its_limit_on() {
+    Authentication one = added();
+
+    assertThat(rows().purgeSome(AUTHENTICATIONS, one.expiresAt().minus(MICROSECOND), 10)).isZero();
+    assertThat(storage().authentications().find(one.tenant(), one.id())).contains(one);
+    assertThat(rows().purgeSome(AUTHENTICATIONS, one.expiresAt(), 10)).isOne();
+    assertThat(storage().authentications().find(one.tenant(), one.id())).isEmpty();
+  }
+
+  @Test
+  default void an_authentication_that_ended_early_goes_by_its_expiry_too() {
+    Authentication one = added();
+    Authentication ended = one.guessedWrong(1, NOW.plusSeconds(1));
+    assertThat(ended.progress()).isInstanceOf(Progress.Denied.class);
+    inTransaction(() -> storage().authentications().update(ended));
+
+    assertThat(rows().purgeSome(AUTHENTICATIONS, one.expiresAt().minus(MICROSECOND), 10)).isZero();
+    assertThat(rows().purgeSome(AUTHENTICATIONS, one.expiresAt().plusSeconds(1), 10)).isOne();
+  }
+
+  @Test
+  default void an_enrollment_goes_with_its_pending_credential() {
+    Enrollment one = Samples.enrollment(Samples.tenant(), ALICE);
+    storage().enrollments().add(one, Samples.credential("seed"));
+
+    assertThat(rows().purgeSome(ENROLLMENTS, one.expiresAt().minus(MICROSECOND), 10)).isZero();
+    assertThat(storage().enrollments().pending(one.tenant(), one.id())).isPresent();
+    assertThat(rows().purgeSome(ENROLLMENTS, one.expiresAt(), 10)).isOne();
+    assertThat(storage().enrollments().find(one.tenant(), one.id())).isEmpty();
+    assertThat(storage().enrollments().pending(one.tenant(), one.id())).isEmpty();
+  }
+
+  @Test
+  default void an_idempotency_key_goes_with_its_answer() {
+    ApiKeyId caller = claimed("key ü", NOW);
+
+    assertThat(rows().purgeSome(IDEMPOTENCY_KEYS, NOW.minus(MICROSECOND), 10)).isZero();
+    assertThat(claim(caller, "key ü", NOW.minus(MICROSECOND)))
+        .isEqualTo(new Claim.Answered(ANSWER));
+    assertThat(rows().purgeSome(IDEMPOTENCY_KEYS, NOW, 10)).isOne();
+    assertThat(claim(caller, "key ü", NOW.minus(MICROSECOND))).isEqualTo(new Claim.First());
+  }
+
+  @Test
+  default void each_kind_goes_for_itself() {
+    Authentication authentication = added();
+    Enrollment enrollment = Samples.enrollment(Samples.tenant(), ALICE);
+    storage().enrollments().add(enrollment, Samples.credential("seed"));
+    claimed("key", NOW);
+    Instant later = NOW.plus(Duration.ofDays(400));
+
+    assertThat(rows().purgeSome(ENROLLMENTS, later, 10)).isOne();
+
+    assertThat(storage().authentications().find(authentication.tenant(), authentication.id()))
+        .isPresent();
+    assertThat(rows().purgeSome(IDEMPOTENCY_KEYS, later, 10)).isOne();
+    assertThat(rows().purgeSome(AUTHENTICATIONS, later, 10)).isOne();
+  }
+
+  @Test
+  default void authenticators_keep_what_was_used_and_counted() {
+    OpenedAuthenticator opened = Samples.opened(Samples.tenant(), ALICE);
+    assertThat(storage().authenticators().add(opened, Optional.empty())).isTrue();
+    added();
+
+    for (Perishable kind : Perishable.values()) {
+      rows().purgeSome(kind, NOW.plus(Duration.ofDays(4000)), 1000);
+    }
+
+    var id = opened.authenticator();
+    assertThat(
+            storage()
+                .transactions()
+                .inTransaction(() -> storage().authenticators().lock(id.tenant(), id.id())))
+        .contains(opened);
+  }
+
+  @Test
+  default void a_batch_is_no_larger_than_asked_for_and_takes_what_expired_first() {
+    List<Authentication> five =
+        Stream.iterate(NOW.plusSeconds(5), at -> at.minusSeconds(1))
+            .limit(5)
+            .map(this::expiring)
+            .toList();
+
+    assertThat(rows().purgeSome(AUTHENTICATIONS, NOW.plusSeconds(9), 2)).isEqualTo(2);
+    assertThat(left(five)).containsExactlyElementsOf(five.subList(0, 3));
+    assertThat(rows().purgeSome(AUTHENTICATIONS, NOW.plusSeconds(9), 2)).isEqualTo(2);
+    assertThat(rows().purgeSome(AUTHENTICATIONS, NOW.plusSeconds(9), 2)).isOne();
+    assertThat(rows().purgeSome(AUTHENTICATIONS, NOW.plusSeconds(9), 2)).isZero();
+  }
+
+  @Test
+  default void purges_that_run_at_once_remove_each_row_once() {
+    Stream.generate(() -> expiring(NOW)).limit(200).forEach(_ -> {});
+
+    List<Integer> removed = Race.of(4, _ -> all(50));
+
+    assertThat(removed.stream().mapToInt(Integer::intValue).sum() + all(50)).isEqualTo(200);
+  }
+
+  private int all(int most) {
+    int sum = 0;
+    for (int some = -1; some != 0; ) {
+      some = rows().purgeSome(AUTHENTICATIONS, NOW, most);
+      sum += some;
+    }
+    return sum;
+  }
+
+  private List<Authentication> left(List<Authentication> of) {
+    return of.stream()
+        .filter(one -> storage().authentications().find(one.tenant(), one.id()).isPresent())
+        .toList();
+  }
+
+  private Authentication added() {
+    return expiring(NOW.plus(Duration.ofMinutes(5)));
+  }
+
+  private Authentication expiring(Instant at) {
+    Authentication one = Samples.authentication(Samples.tenant(), ALICE);
+    Authentication expiring =
+        new Authentication(
+            one.id(),
+            one.tenant(),
+            one.user(),
+            one.client(),
+            one.firstFactor(),
+            one.progress(),
+            one.proofs(),
+            one.wrong(),
+            one.createdAt(),
+            at);
+    storage().authentications().add(expiring);
+    return expiring;
+  }
+
+  private ApiKeyId claimed(String key, Instant expiresAt) {
+    ApiKeyId caller = new ApiKeyId(UUID.randomUUID());
+    inTransaction(() -> {
+      Claim _ =
+          storage()
+              .idempotencyKeys()
+              .claim(caller, key, REQUEST, expiresAt.minusSeconds(9), expiresAt);
+      storage().idempotencyKeys().keep(caller, key, ANSWER);
+    });
+    return caller;
+  }
+
+  private Claim claim(ApiKeyId caller, String key, Instant now) {
+    return storage()
+        .transactions()
+        .inTransaction(
+            () -> storage().idempotencyKeys().claim(caller, key, REQUEST, now, now.plusSeconds(9)));
+  }
+
+  private void inTransaction(Runnable work) {
+    storage()
+        .transactions()
+        .inTransaction(() -> {
+          work.run();
+          return true;
+        });
+  }
+}

@@ -1,0 +1,27 @@
+package com.example.countersign.sqlite;
+
+import io.countersign.application.purge.ExpiredRows;
+import io.countersign.application.purge.Perishable;
+import java.time.Instant;
+
+/** {@link ExpiredRows} of SQLite. */
+record SqliteExpiredRows(Sqlite database) implements ExpiredRows {
+
+  /** Nobody else is in a transaction: no row is in use. */
+  @Override
+  public int purgeSome(Perishable kind, Instant expiredBy, int most) {
+    String table =
+        switch (kind) {
+          case AUTHENTICATIONS -> "authentications";
+          case ENROLLMENTS -> "enrollments";
+          case IDEMPOTENCY_KEYS -> "idempotency_keys";
+        };
+    return database.inTransaction(() ->
+        database.change(
+            ("delete from %1$s where rowid in (select rowid from %1$s where expires_at <= ?"
+                    + " order by expires_at limit ?)")
+                .formatted(table),
+            expiredBy,
+            most));
+  }
+}
