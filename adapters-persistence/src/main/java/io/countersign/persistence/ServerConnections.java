@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +73,8 @@ final class ServerConnections implements DataSource {
   }
 
   private static void pause(SQLException unreachable) throws SQLException {
-    try {
-      Thread.sleep(AGAIN);
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
+    LockSupport.parkNanos(AGAIN.toNanos());
+    if (Thread.currentThread().isInterrupted()) {
       throw unreachable;
     }
   }
