@@ -24,21 +24,26 @@ final class BareTransactions {
 
   static BareTransactions on(Database database) throws SQLException {
     try (Connection connection = database.beside();
-        Statement statement = connection.createStatement();
-        PreparedStatement row =
-            connection.prepareStatement("insert into bare (id, counted, state) values (?, 0, ?)")) {
+        Statement statement = connection.createStatement()) {
       statement.execute(
           "create table bare (id bigint primary key, counted int, state varchar(128))");
       connection.setAutoCommit(false);
+      fill(connection);
+      connection.commit();
+    }
+    return new BareTransactions(database);
+  }
+
+  private static void fill(Connection connection) throws SQLException {
+    try (PreparedStatement row =
+        connection.prepareStatement("insert into bare (id, counted, state) values (?, 0, ?)")) {
       for (int id = 0; id < ROWS; id++) {
         row.setLong(1, id);
         row.setString(2, Integer.toHexString(id).repeat(4));
         row.addBatch();
       }
       row.executeBatch();
-      connection.commit();
     }
-    return new BareTransactions(database);
   }
 
   /** One client with its own connection. */
