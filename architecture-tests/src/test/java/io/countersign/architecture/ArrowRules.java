@@ -70,7 +70,7 @@ final class ArrowRules {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(house.plugins())
-                .or(resideInAPackage(house.room("domain.factor")))
+                .or(resideInAnyPackage(house.spi()))
                 .or(resideOutsideOfPackages(house.everywhere())));
   }
 
@@ -86,7 +86,8 @@ final class ArrowRules {
         .that(resideInAPackage(house.room("contracts")))
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage(house.rooms("contracts", "domain.factor"))
+            resideInAPackage(house.room("contracts"))
+                .or(resideInAnyPackage(house.spi()))
                 .or(resideOutsideOfPackages(house.everywhere())));
   }
 

@@ -16,8 +16,11 @@ record House(String root, JavaClasses main, JavaClasses all) {
   /** Below which every rule has a house of its own that breaks it. */
   static final String PLANTED = House.class.getPackageName() + ".planted.";
 
-  /** The rooms whose classes know only {@code domain.factor}: one for each factor plugin. */
-  private static final String[] PLUGINS = {"totp"};
+  /** The rooms whose classes know only the SPI: one for each factor plugin. */
+  private static final String[] PLUGINS = {"totp", "email", "phone", "passkey"};
+
+  /** What plugins see of ours. */
+  private static final String[] SPI = {"domain.factor", "domain.delivery"};
 
   /** The package of a room and all below, in ArchUnit's notation. */
   String room(String name) {
@@ -35,6 +38,10 @@ record House(String root, JavaClasses main, JavaClasses all) {
 
   String[] plugins() {
     return rooms(PLUGINS);
+  }
+
+  String[] spi() {
+    return rooms(SPI);
   }
 
   /** Everything of ours. */

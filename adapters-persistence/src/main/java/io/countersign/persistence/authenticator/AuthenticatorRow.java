@@ -2,9 +2,11 @@ package io.countersign.persistence.authenticator;
 
 import static io.countersign.persistence.generated.Tables.AUTHENTICATORS;
 
+import io.countersign.application.authenticator.ProfileText;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Guesses;
+import io.countersign.domain.factor.Profile;
 import io.countersign.persistence.database.Row;
 
 /** Reads an authenticator from its row. */
@@ -19,6 +21,7 @@ final class AuthenticatorRow {
         row.get(AUTHENTICATORS.USER_ID),
         row.get(AUTHENTICATORS.FACTOR),
         row.get(AUTHENTICATORS.LABEL),
+        row.find(AUTHENTICATORS.PROFILE).map(ProfileText::read).orElse(Profile.NONE),
         new Guesses(row.get(AUTHENTICATORS.WRONG), row.get(AUTHENTICATORS.WRONG_SINCE)),
         row.get(AUTHENTICATORS.CREATED_AT),
         row.find(AUTHENTICATORS.LAST_USED_AT),

@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.param;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Prepared;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.SelectConditionStep;
 
 /** The statements on authenticators. */
 final class AuthenticatorStatements {
@@ -16,6 +18,7 @@ final class AuthenticatorStatements {
   final Prepared findActive;
   final Prepared lockActive;
   final Prepared known;
+  final Prepared knownActive;
   final Prepared update;
   final Prepared count;
   final Prepared rename;
@@ -32,19 +35,16 @@ final class AuthenticatorStatements {
     findActive = database.prepare(sql -> sql.selectFrom(AUTHENTICATORS).where(oneActive()));
     lockActive =
         database.prepare(sql -> sql.selectFrom(AUTHENTICATORS).where(oneActive()).forUpdate());
-    known =
-        database.prepare(sql ->
-            sql.select(AUTHENTICATORS.AUTHENTICATOR_ID)
-                .from(AUTHENTICATORS)
-                .where(ofUser())
-                .and(AUTHENTICATORS.FACTOR.eq(param(AUTHENTICATORS.FACTOR)))
-                .and(AUTHENTICATORS.FINGERPRINT.eq(param(AUTHENTICATORS.FINGERPRINT))));
+    known = database.prepare(sql -> withFingerprint(sql));
+    knownActive =
+        database.prepare(sql -> withFingerprint(sql).and(AUTHENTICATORS.REVOKED_AT.isNull()));
     update =
         database.prepare(sql ->
             sql.update(AUTHENTICATORS)
                 .set(AUTHENTICATORS.WRONG, param(AUTHENTICATORS.WRONG))
                 .set(AUTHENTICATORS.WRONG_SINCE, param(AUTHENTICATORS.WRONG_SINCE))
                 .set(AUTHENTICATORS.LAST_USED_AT, param(AUTHENTICATORS.LAST_USED_AT))
+                .set(AUTHENTICATORS.PROFILE, param(AUTHENTICATORS.PROFILE))
                 .set(AUTHENTICATORS.CREDENTIAL, param(AUTHENTICATORS.CREDENTIAL))
                 .set(AUTHENTICATORS.CREDENTIAL_KEY_ID, param(AUTHENTICATORS.CREDENTIAL_KEY_ID))
                 .where(oneActive()));
@@ -68,6 +68,14 @@ final class AuthenticatorStatements {
                     AUTHENTICATORS.CREDENTIAL_KEY_ID,
                     inline(null, AUTHENTICATORS.CREDENTIAL_KEY_ID))
                 .where(oneActive()));
+  }
+
+  private static SelectConditionStep<?> withFingerprint(DSLContext sql) {
+    return sql.select(AUTHENTICATORS.AUTHENTICATOR_ID)
+        .from(AUTHENTICATORS)
+        .where(ofUser())
+        .and(AUTHENTICATORS.FACTOR.eq(param(AUTHENTICATORS.FACTOR)))
+        .and(AUTHENTICATORS.FINGERPRINT.eq(param(AUTHENTICATORS.FINGERPRINT)));
   }
 
   private static Condition ofUser() {

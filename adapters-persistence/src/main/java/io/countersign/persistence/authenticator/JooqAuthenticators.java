@@ -3,6 +3,7 @@ package io.countersign.persistence.authenticator;
 import static io.countersign.persistence.generated.Tables.AUTHENTICATORS;
 
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.authenticator.ProfileText;
 import io.countersign.application.secret.Place;
 import io.countersign.application.secret.Sealed;
 import io.countersign.application.secret.Secrets;
@@ -60,7 +61,10 @@ public final class JooqAuthenticators implements Authenticators {
   }
 
   @Override
-  public boolean add(OpenedAuthenticator opened, Optional<Fingerprint> fingerprint) {
+  public boolean add(
+      OpenedAuthenticator opened,
+      Optional<Fingerprint> fingerprint,
+      Optional<Fingerprint> exclusive) {
     Authenticator added = opened.authenticator();
     Sealed sealed = sealed(opened);
     return database.added(
@@ -72,11 +76,15 @@ public final class JooqAuthenticators implements Authenticators {
             .set(AUTHENTICATORS.USER_ID, added.user())
             .set(AUTHENTICATORS.FACTOR, added.factor())
             .set(AUTHENTICATORS.LABEL, added.label())
+            .set(AUTHENTICATORS.PROFILE, ProfileText.write(added.profile()))
             .set(AUTHENTICATORS.WRONG, added.guesses().wrong())
             .set(AUTHENTICATORS.WRONG_SINCE, added.guesses().since())
             .set(
                 AUTHENTICATORS.FINGERPRINT,
                 fingerprint.map(print -> print.hash().reveal()).orElse(null))
+            .set(
+                AUTHENTICATORS.EXCLUSIVE_FINGERPRINT,
+                exclusive.map(print -> print.hash().reveal()).orElse(null))
             .set(AUTHENTICATORS.CREDENTIAL, sealed.ciphertext())
             .set(AUTHENTICATORS.CREDENTIAL_KEY_ID, sealed.keyId())
             .set(AUTHENTICATORS.CREATED_AT, added.createdAt())
@@ -93,6 +101,17 @@ public final class JooqAuthenticators implements Authenticators {
   }
 
   @Override
+  public Optional<AuthenticatorId> withFingerprint(
+      TenantId tenant, UserId user, FactorType factor, Fingerprint fingerprint) {
+    return statements.knownActive.first(
+        row -> new AuthenticatorId(row.get(AUTHENTICATORS.AUTHENTICATOR_ID)),
+        tenant,
+        user,
+        factor,
+        fingerprint.hash().reveal());
+  }
+
+  @Override
   public void update(OpenedAuthenticator opened) {
     Authenticator used = opened.authenticator();
     Sealed sealed = sealed(opened);
@@ -100,6 +119,7 @@ public final class JooqAuthenticators implements Authenticators {
         used.guesses().wrong(),
         used.guesses().since(),
         used.lastUsedAt().orElse(null),
+        ProfileText.write(used.profile()),
         sealed.ciphertext(),
         sealed.keyId(),
         used.tenant(),

@@ -7,6 +7,7 @@ import io.countersign.application.authentication.VerifyResult.Rejected;
 import io.countersign.application.authentication.VerifyResult.TooManyGuesses;
 import io.countersign.application.authentication.VerifyResult.Unavailable;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
@@ -17,10 +18,11 @@ import io.countersign.domain.authentication.Challenge;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authentication.Proof;
+import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Guesses;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
-import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.Fields;
+import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.factor.Verification;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
@@ -48,6 +50,7 @@ public final class VerifyChallenge {
   private final Authentications authentications;
   private final Authenticators authenticators;
   private final Factors factors;
+  private final Fingerprints fingerprints;
   private final Standings standings;
   private final InstantSource clock;
   private final AuthenticationRules rules;
@@ -57,6 +60,7 @@ public final class VerifyChallenge {
       Authentications authentications,
       Authenticators authenticators,
       Factors factors,
+      Fingerprints fingerprints,
       Standings standings,
       InstantSource clock,
       AuthenticationRules rules) {
@@ -64,6 +68,7 @@ public final class VerifyChallenge {
     this.authentications = authentications;
     this.authenticators = authenticators;
     this.factors = factors;
+    this.fingerprints = fingerprints;
     this.standings = standings;
     this.clock = clock;
     this.rules = rules;
@@ -100,8 +105,15 @@ public final class VerifyChallenge {
     if (loaded.isEmpty()) {
       return new Step.Ended(new Unavailable(challenge.factor()));
     }
+    Optional<AuthenticatorId> answering;
+    try {
+      answering = answering(authentication, challenge, loaded.get(), response);
+    } catch (FactorUnavailable failed) {
+      // Nothing was compared with anything.
+      return new Step.Ended(new Unavailable(challenge.factor()));
+    }
     Optional<OpenedAuthenticator> locked =
-        authenticators.lock(authentication.tenant(), challenge.authenticator());
+        authenticators.lock(authentication.tenant(), answering.orElse(challenge.authenticator()));
     if (locked.isEmpty()) {
       return new Step.Ended(new AuthenticatorGone());
     }
@@ -110,7 +122,27 @@ public final class VerifyChallenge {
       return new Step.Ended(
           new TooManyGuesses(challenge.factor(), guesses.reopensAt(rules.guesses())));
     }
-    return look(authentication, challenge, locked.get(), loaded.get(), response, now);
+    return answering.isPresent()
+        ? look(authentication, challenge, locked.get(), loaded.get(), response, now)
+        : new Step.Ended(reject(authentication, locked.get(), "unknown-authenticator", now));
+  }
+
+  /**
+   * The authenticator that was asked, or the one of the same user and factor that the response says
+   * it is from; nothing if the user has no such one.
+   */
+  private Optional<AuthenticatorId> answering(
+      Authentication authentication, Challenge challenge, LoadedFactor loaded, Fields response) {
+    Optional<SecretBytes> identity = loaded.factor().answering(response);
+    if (identity.isEmpty()) {
+      return Optional.of(challenge.authenticator());
+    }
+    return authenticators.withFingerprint(
+        authentication.tenant(),
+        authentication.user(),
+        challenge.factor(),
+        fingerprints.of(
+            authentication.tenant(), authentication.user(), challenge.factor(), identity.get()));
   }
 
   private Step look(
@@ -129,10 +161,14 @@ public final class VerifyChallenge {
       return new Step.Ended(new Unavailable(challenge.factor()));
     }
     return switch (verification) {
-      case Verification.Verified(var credential) ->
-          approve(authentication, opened, loaded, credential, now);
+      case Verification.Verified verified -> approve(authentication, opened, loaded, verified, now);
       case Verification.Rejected(var reason) ->
           new Step.Ended(reject(authentication, opened, reason, now));
+      case Verification.Declined() -> {
+        Authentication declined = authentication.declined(now);
+        authentications.update(declined);
+        yield new Step.Ended(new NotWaiting(declined.progress()));
+      }
     };
   }
 
@@ -140,16 +176,12 @@ public final class VerifyChallenge {
       Authentication authentication,
       OpenedAuthenticator opened,
       LoadedFactor loaded,
-      Credential credential,
+      Verification.Verified verified,
       Instant now) {
-    authenticators.update(opened.used(credential, now));
+    authenticators.update(opened.used(verified, now));
     Proof proof =
-        new Proof(
-            loaded.type(),
-            opened.authenticator().id(),
-            loaded.traits().kinds(),
-            loaded.traits().amr(),
-            now);
+        Proof.of(
+            loaded.type(), opened.authenticator().id(), loaded.traits(), verified.evidence(), now);
     Authentication approved = authentication.proved(proof, now);
     authentications.update(approved);
     return new Step.Approved(approved);

@@ -43,15 +43,31 @@ public interface Authenticators {
   /**
    * Keeps a new one.
    *
-   * @return false if an authenticator of this user and factor has or had this fingerprint; nothing
-   *     is changed then
+   * @param fingerprint what no other authenticator of this user and factor may have or have had
+   * @param exclusive what no other authenticator of this factor may have or have had, whoever's
+   * @return false if another one has it; nothing is changed then
    */
-  boolean add(OpenedAuthenticator opened, Optional<Fingerprint> fingerprint);
+  boolean add(
+      OpenedAuthenticator opened,
+      Optional<Fingerprint> fingerprint,
+      Optional<Fingerprint> exclusive);
+
+  /** As the other, of one that others may have, too. */
+  default boolean add(OpenedAuthenticator opened, Optional<Fingerprint> fingerprint) {
+    return add(opened, fingerprint, Optional.empty());
+  }
+
+  /** The active one of this user and factor that has this fingerprint. */
+  Optional<AuthenticatorId> withFingerprint(
+      TenantId tenant, UserId user, FactorType factor, Fingerprint fingerprint);
 
   /** Whether an authenticator of this user and factor has or had this fingerprint. */
   boolean known(TenantId tenant, UserId user, FactorType factor, Fingerprint fingerprint);
 
-  /** After a right response: keeps the new credential and the count. To be locked before. */
+  /**
+   * After a right response: keeps the new credential, the profile and the count. To be locked
+   * before.
+   */
   void update(OpenedAuthenticator opened);
 
   /** After a wrong response: keeps the count of wrong responses only. To be locked before. */

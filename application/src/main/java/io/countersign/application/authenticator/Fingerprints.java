@@ -22,4 +22,15 @@ public final class Fingerprints {
     return new Fingerprint(
         secrets.fingerprint(identity, Place.of("identity", tenant, user, factor)));
   }
+
+  /** The same for the same identity of the same factor, whoever's it is. */
+  public Fingerprint exclusive(TenantId tenant, FactorType factor, SecretBytes identity) {
+    return new Fingerprint(
+        secrets.fingerprint(identity, Place.of("exclusive-identity", tenant, factor)));
+  }
+
+  /** What names a user to their authenticators and to nobody else. */
+  public SecretBytes handle(TenantId tenant, UserId user) {
+    return secrets.fingerprint(SecretBytes.none(), Place.of("user-handle", tenant, user));
+  }
 }

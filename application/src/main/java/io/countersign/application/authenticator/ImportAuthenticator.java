@@ -25,6 +25,7 @@ import io.countersign.domain.user.UserId;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -94,15 +95,18 @@ public final class ImportAuthenticator {
             .factor()
             .begin(
                 new EnrollmentRequest(
+                    ask.factor(),
                     tenants.find(ask.tenant()).orElseThrow().name(),
                     ask.user().value(),
+                    fingerprints.handle(ask.tenant(), ask.user()),
+                    List.of(),
                     ask.options(),
                     random,
                     now));
     Optional<Fingerprint> fingerprint =
         start
             .identity()
-            .map(identity -> fingerprints.of(ask.tenant(), ask.user(), ask.factor(), identity));
+            .map(identity -> fingerprints.of(ask.tenant(), ask.user(), loaded.type(), identity));
     Authenticator bound = bound(ask, loaded, now);
     return transactions.inTransaction(() -> {
       users.mention(new User(ask.tenant(), ask.user(), now));
@@ -118,7 +122,7 @@ public final class ImportAuthenticator {
         new AuthenticatorId(identifiers.next()),
         ask.tenant(),
         ask.user(),
-        ask.factor(),
+        loaded.type(),
         ask.label().orElseGet(() -> new Label(loaded.traits().displayName())),
         now);
   }

@@ -21,6 +21,7 @@ import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.enrollment.EnrollmentStatus;
+import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.EnrollmentRequest;
 import io.countersign.domain.factor.EnrollmentStart;
 import io.countersign.domain.factor.FactorType;
@@ -31,6 +32,7 @@ import io.countersign.domain.user.UserId;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The first half of adding an authenticator: nothing is bound yet. */
@@ -107,16 +109,17 @@ public final class BeginEnrollment {
 
   /** The factor works before the transaction begins: it may take its time, but no connection. */
   private BeginEnrollmentResult begin(Ask ask, LoadedFactor loaded, Instant now) {
-    if (ask.authentication().isPresent() && !demanded(ask, ask.authentication().get(), now)) {
+    if (ask.authentication().isPresent()
+        && !demanded(ask, loaded.type(), ask.authentication().get(), now)) {
       return new NotDemanded();
     }
-    EnrollmentStart start = loaded.factor().begin(request(ask, now));
+    EnrollmentStart start = loaded.factor().begin(request(ask, loaded.type(), now));
     Optional<Fingerprint> fingerprint =
         start
             .identity()
-            .map(identity -> fingerprints.of(ask.tenant(), ask.user(), ask.factor(), identity));
+            .map(identity -> fingerprints.of(ask.tenant(), ask.user(), loaded.type(), identity));
     if (fingerprint
-        .filter(print -> authenticators.known(ask.tenant(), ask.user(), ask.factor(), print))
+        .filter(print -> authenticators.known(ask.tenant(), ask.user(), loaded.type(), print))
         .isPresent()) {
       return new AlreadyBound();
     }
@@ -128,23 +131,34 @@ public final class BeginEnrollment {
     });
   }
 
-  private boolean demanded(Ask ask, AuthenticationId authentication, Instant now) {
+  private boolean demanded(Ask ask, FactorType type, AuthenticationId authentication, Instant now) {
     return authentications
         .find(ask.tenant(), authentication)
         .filter(found -> found.user().equals(ask.user()))
         .map((Authentication found) -> found.progressAt(now))
-        .filter(
-            progress -> progress instanceof EnrollmentDue(var due) && due.contains(ask.factor()))
+        .filter(progress ->
+            progress instanceof EnrollmentDue(var due)
+                && (due.contains(type) || due.contains(ask.factor())))
         .isPresent();
   }
 
-  private EnrollmentRequest request(Ask ask, Instant now) {
+  private EnrollmentRequest request(Ask ask, FactorType type, Instant now) {
     return new EnrollmentRequest(
+        ask.factor(),
         tenants.find(ask.tenant()).orElseThrow().name(),
         ask.account().orElse(ask.user().value()),
+        fingerprints.handle(ask.tenant(), ask.user()),
+        existing(ask, type),
         ask.options(),
         random,
         now);
+  }
+
+  private List<Credential> existing(Ask ask, FactorType type) {
+    return authenticators.ofUser(ask.tenant(), ask.user()).stream()
+        .filter(bound -> bound.factor().equals(type))
+        .flatMap(bound -> authenticators.credential(bound.tenant(), bound.id()).stream())
+        .toList();
   }
 
   private Enrollment enrollment(
@@ -153,7 +167,7 @@ public final class BeginEnrollment {
         new EnrollmentId(identifiers.next()),
         ask.tenant(),
         ask.user(),
-        ask.factor(),
+        loaded.type(),
         ask.label().orElseGet(() -> new Label(loaded.traits().displayName())),
         EnrollmentStatus.PENDING,
         0,

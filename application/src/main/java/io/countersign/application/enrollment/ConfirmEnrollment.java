@@ -3,6 +3,7 @@ package io.countersign.application.enrollment;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.AlreadyBound;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.Confirmed;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotDemanded;
@@ -27,6 +28,7 @@ import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.enrollment.EnrollmentStatus;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.Fields;
+import io.countersign.domain.factor.Profile;
 import io.countersign.domain.factor.Verification;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
@@ -58,6 +60,7 @@ public final class ConfirmEnrollment {
   private final Enrollments enrollments;
   private final Authenticators authenticators;
   private final Factors factors;
+  private final Fingerprints fingerprints;
   private final Standings standings;
   private final Identifiers identifiers;
   private final InstantSource clock;
@@ -70,6 +73,7 @@ public final class ConfirmEnrollment {
       Enrollments enrollments,
       Authenticators authenticators,
       Factors factors,
+      Fingerprints fingerprints,
       Standings standings,
       Identifiers identifiers,
       InstantSource clock,
@@ -80,6 +84,7 @@ public final class ConfirmEnrollment {
     this.enrollments = enrollments;
     this.authenticators = authenticators;
     this.factors = factors;
+    this.fingerprints = fingerprints;
     this.standings = standings;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -170,23 +175,51 @@ public final class ConfirmEnrollment {
       return new Step.Ended(new Unavailable());
     }
     return switch (verification) {
-      case Verification.Verified(var credential) -> bind(locked, loaded, credential, now);
+      case Verification.Verified verified -> bind(locked, loaded, verified, now);
       case Verification.Rejected(var reason) -> new Step.Ended(reject(enrollment, reason));
+      case Verification.Declined() -> {
+        enrollments.update(enrollment.canceled());
+        yield new Step.Ended(new NotPending(EnrollmentStatus.CANCELED));
+      }
     };
   }
 
-  private Step bind(Locked locked, LoadedFactor loaded, Credential credential, Instant now) {
+  private Step bind(
+      Locked locked, LoadedFactor loaded, Verification.Verified verified, Instant now) {
     Enrollment enrollment = locked.enrollment();
-    Authenticator bound = enrollment.becomes(new AuthenticatorId(identifiers.next()), now);
-    if (!authenticators.add(new OpenedAuthenticator(bound, credential), enrollment.fingerprint())) {
+    Authenticator bound =
+        enrollment
+            .becomes(new AuthenticatorId(identifiers.next()), now)
+            .described(verified.profile().orElse(Profile.NONE));
+    if (!added(enrollment, new OpenedAuthenticator(bound, verified.credential()), verified)) {
       return new Step.Ended(new AlreadyBound());
     }
     enrollments.update(enrollment.confirmed(bound.id()));
-    Proof proof =
-        new Proof(loaded.type(), bound.id(), loaded.traits().kinds(), loaded.traits().amr(), now);
+    Proof proof = Proof.of(loaded.type(), bound.id(), loaded.traits(), verified.evidence(), now);
     Optional<Authentication> approved = locked.demandedBy().map(due -> due.proved(proof, now));
     approved.ifPresent(authentications::update);
     return new Step.Kept(bound, approved);
+  }
+
+  private boolean added(
+      Enrollment enrollment, OpenedAuthenticator bound, Verification.Verified verified) {
+    return authenticators.add(
+        bound,
+        enrollment
+            .fingerprint()
+            .or(() ->
+                verified
+                    .identity()
+                    .map(identity ->
+                        fingerprints.of(
+                            enrollment.tenant(),
+                            enrollment.user(),
+                            enrollment.factor(),
+                            identity))),
+        verified
+            .identity()
+            .map(identity ->
+                fingerprints.exclusive(enrollment.tenant(), enrollment.factor(), identity)));
   }
 
   private Rejected reject(Enrollment enrollment, String reason) {

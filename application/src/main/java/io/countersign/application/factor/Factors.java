@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The factors that plugins brought. What they are may change while the server runs. */
 public interface Factors {
 
-  /** The factor of this name, if it is loaded and works. */
+  /** The factor of this name, or that has a variant of this name, if it is loaded and works. */
   Optional<LoadedFactor> find(FactorType type);
 
   /** All that are loaded and work, in alphabetical order of their names. */

@@ -11,4 +11,10 @@ import io.countersign.domain.factor.FactorType;
  * @param factor throws {@link FactorUnavailable} where the plugin fails, and {@link
  *     io.countersign.domain.factor.MalformedField}; nothing else
  */
-public record LoadedFactor(FactorType type, String version, FactorTraits traits, Factor factor) {}
+public record LoadedFactor(FactorType type, String version, FactorTraits traits, Factor factor) {
+
+  /** Whether this is its type or one of its variants. */
+  public boolean answersTo(FactorType name) {
+    return type.equals(name) || traits.variants().contains(name);
+  }
+}

@@ -23,12 +23,15 @@ import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.factor.Profile;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,7 @@ public interface AuthenticatorsContract {
               ALICE,
               TOTP,
               Samples.LABEL,
+              Profile.NONE,
               new Guesses(3, time),
               time,
               Optional.of(time),
@@ -94,6 +98,83 @@ public interface AuthenticatorsContract {
     add(new OpenedAuthenticator(one, credential("seed")));
 
     assertThat(kept(one).label()).isEqualTo(label);
+  }
+
+  @Test
+  default void a_profile_is_kept_as_it_is_and_changed_by_a_right_response() {
+    Profile profile = profile("b\\c\nd=é😀 " + "x".repeat(190));
+    Authenticator added =
+        add(
+            new OpenedAuthenticator(
+                Samples.authenticator(Samples.tenant(), ALICE).described(profile),
+                credential("seed")));
+    assertThat(kept(added)).isEqualTo(added);
+    Profile later = new Profile(Set.of(), Map.of("backed-up", "true"));
+
+    transactions()
+        .inTransaction(() -> {
+          OpenedAuthenticator locked =
+              authenticators().lock(added.tenant(), added.id()).orElseThrow();
+          OpenedAuthenticator used = locked.used(credential("on"), NOW);
+          authenticators()
+              .update(
+                  new OpenedAuthenticator(
+                      used.authenticator().described(later), used.credential()));
+          return used;
+        });
+
+    assertThat(kept(added).profile()).isEqualTo(later);
+  }
+
+  private static Profile profile(String value) {
+    return new Profile(
+        Set.of(new FactorType("sms"), new FactorType("voice")), Map.of("a", value, "b", ""));
+  }
+
+  @Test
+  default void what_is_exclusive_is_had_by_one_user_of_a_tenant() {
+    Authenticator first = Samples.authenticator(Samples.tenant(), ALICE);
+    assertThat(addExclusive(first, "alice's", "key")).isTrue();
+
+    assertThat(addExclusive(Samples.authenticator(first.tenant(), BOB), "bob's", "key")).isFalse();
+    assertThat(authenticators().ofUser(first.tenant(), BOB)).isEmpty();
+    assertThat(authenticators().known(first.tenant(), BOB, TOTP, fingerprint("bob's"))).isFalse();
+    assertThat(addExclusive(Samples.authenticator(Samples.tenant(), BOB), "bob's", "key")).isTrue();
+    assertThat(
+            authenticators().withFingerprint(first.tenant(), ALICE, TOTP, fingerprint("alice's")))
+        .contains(first.id());
+    assertThat(authenticators().withFingerprint(first.tenant(), BOB, TOTP, fingerprint("alice's")))
+        .isEmpty();
+    assertThat(authenticators().withFingerprint(first.tenant(), ALICE, TOTP, fingerprint("key")))
+        .isEmpty();
+    authenticators().revoke(first.tenant(), first.id(), NOW);
+    assertThat(
+            authenticators().withFingerprint(first.tenant(), ALICE, TOTP, fingerprint("alice's")))
+        .isEmpty();
+    assertThat(addExclusive(Samples.authenticator(first.tenant(), BOB), "bob's", "key")).isFalse();
+  }
+
+  @Test
+  default void of_16_users_who_bind_what_is_exclusive_at_once_one_does() {
+    TenantId tenant = Samples.tenant();
+
+    List<Boolean> bound =
+        Race.of(
+            16,
+            i -> {
+              Authenticator one = Samples.authenticator(tenant, new UserId("user-" + i));
+              return transactions().inTransaction(() -> addExclusive(one, "own " + i, "key"));
+            });
+
+    assertThat(bound).containsOnlyOnce(true);
+  }
+
+  private boolean addExclusive(Authenticator one, String own, String exclusive) {
+    return authenticators()
+        .add(
+            new OpenedAuthenticator(one, credential("seed")),
+            Optional.of(fingerprint(own)),
+            Optional.of(fingerprint(exclusive)));
   }
 
   @Test

@@ -24,7 +24,9 @@ import java.util.function.UnaryOperator;
 /** {@link Authenticators} in memory. */
 public final class MemoryAuthenticators implements Authenticators {
 
-  private record Known() {}
+  private record Known(AuthenticatorId id) {}
+
+  private record Taken() {}
 
   private static final Comparator<Authenticator> OLDEST_FIRST =
       Comparator.comparing(Authenticator::createdAt)
@@ -33,12 +35,14 @@ public final class MemoryAuthenticators implements Authenticators {
   private final MemoryStore store;
   private final MemoryTable<Authenticator> authenticators;
   private final MemoryTable<Known> fingerprints;
+  private final MemoryTable<Taken> exclusives;
   private final MemorySealedRows credentials;
 
   public MemoryAuthenticators(MemoryStore store, Secrets secrets) {
     this.store = store;
     this.authenticators = store.table(Authenticator.class);
     this.fingerprints = store.table(Known.class);
+    this.exclusives = store.table(Taken.class);
     this.credentials = new MemorySealedRows(store, secrets);
   }
 
@@ -71,10 +75,18 @@ public final class MemoryAuthenticators implements Authenticators {
   }
 
   @Override
-  public boolean add(OpenedAuthenticator opened, Optional<Fingerprint> fingerprint) {
+  public boolean add(
+      OpenedAuthenticator opened,
+      Optional<Fingerprint> fingerprint,
+      Optional<Fingerprint> exclusive) {
     Authenticator added = opened.authenticator();
     return store.inTransaction(() -> {
-      boolean fresh = fingerprint.map(print -> remember(added, print)).orElse(true);
+      boolean fresh =
+          fingerprint
+                  .filter(print -> known(added.tenant(), added.user(), added.factor(), print))
+                  .isEmpty()
+              && exclusive.map(print -> take(added, print)).orElse(true)
+              && fingerprint.map(print -> remember(added, print)).orElse(true);
       if (fresh) {
         authenticators.put(added, added.tenant(), added.id());
         credentials.keep(place(added), opened.credential().state());
@@ -89,13 +101,22 @@ public final class MemoryAuthenticators implements Authenticators {
   }
 
   @Override
+  public Optional<AuthenticatorId> withFingerprint(
+      TenantId tenant, UserId user, FactorType factor, Fingerprint fingerprint) {
+    return fingerprints
+        .get(tenant, user, factor, fingerprint)
+        .map(Known::id)
+        .filter(id -> active(tenant, id).isPresent());
+  }
+
+  @Override
   public void update(OpenedAuthenticator opened) {
     Authenticator used = opened.authenticator();
     changeLocked(
         used,
         kept -> {
           credentials.keep(place(kept), opened.credential().state());
-          return counted(kept, used.guesses(), used.lastUsedAt());
+          return counted(kept, used.guesses(), used.lastUsedAt()).described(used.profile());
         });
   }
 
@@ -140,7 +161,12 @@ public final class MemoryAuthenticators implements Authenticators {
   }
 
   private boolean remember(Authenticator of, Fingerprint fingerprint) {
-    return fingerprints.putIfAbsent(new Known(), of.tenant(), of.user(), of.factor(), fingerprint);
+    return fingerprints.putIfAbsent(
+        new Known(of.id()), of.tenant(), of.user(), of.factor(), fingerprint);
+  }
+
+  private boolean take(Authenticator of, Fingerprint exclusive) {
+    return exclusives.putIfAbsent(new Taken(), of.tenant(), of.factor(), exclusive);
   }
 
   private static Authenticator counted(
@@ -151,6 +177,7 @@ public final class MemoryAuthenticators implements Authenticators {
         kept.user(),
         kept.factor(),
         kept.label(),
+        kept.profile(),
         guesses,
         kept.createdAt(),
         lastUsedAt,

@@ -11,6 +11,7 @@ import io.countersign.domain.factor.FactorTraits;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.MalformedField;
+import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.factor.Verification;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,16 @@ public final class MemoryFactors implements Factors {
     @Override
     public EnrollmentStart begin(EnrollmentRequest request) {
       return guarded(() -> factor.begin(request));
+    }
+
+    @Override
+    public Optional<EnrollmentStart> beginAgain(Credential pending, ChallengeRequest request) {
+      return guarded(() -> factor.beginAgain(pending, request));
+    }
+
+    @Override
+    public Optional<SecretBytes> answering(Fields response) {
+      return guarded(() -> factor.answering(response));
     }
 
     @Override

@@ -37,6 +37,9 @@ public record Authentication(
   /** Why an authentication with too many wrong responses is denied. */
   public static final String ATTEMPTS_EXHAUSTED = "attempts-exhausted";
 
+  /** Why one is denied whose user said no on the device that was asked. */
+  public static final String DECLINED = "declined";
+
   /** Keeps a copy of the proofs. */
   public Authentication {
     proofs = List.copyOf(proofs);
@@ -70,6 +73,11 @@ public record Authentication(
   public Authentication guessedWrong(int most, Instant now) {
     int counted = wrong + 1;
     return with(counted >= most ? new Denied(ATTEMPTS_EXHAUSTED, now) : progress, proofs, counted);
+  }
+
+  /** The user said no. */
+  public Authentication declined(Instant now) {
+    return with(new Denied(DECLINED, now), proofs, wrong);
   }
 
   /**

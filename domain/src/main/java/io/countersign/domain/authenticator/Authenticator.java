@@ -1,6 +1,7 @@
 package io.countersign.domain.authenticator;
 
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.factor.Profile;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * What one user has bound, without its credential.
  *
+ * @param profile what everybody may know of it, as its factor said last
  * @param guesses the wrong responses that count against it
  * @param revokedAt when it was revoked; a revoked one proves nothing and is not shown
  */
@@ -18,6 +20,7 @@ public record Authenticator(
     UserId user,
     FactorType factor,
     Label label,
+    Profile profile,
     Guesses guesses,
     Instant createdAt,
     Optional<Instant> lastUsedAt,
@@ -32,7 +35,16 @@ public record Authenticator(
       Label label,
       Instant now) {
     return new Authenticator(
-        id, tenant, user, factor, label, Guesses.NONE, now, Optional.empty(), Optional.empty());
+        id,
+        tenant,
+        user,
+        factor,
+        label,
+        Profile.NONE,
+        Guesses.NONE,
+        now,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether it may still prove anything. */
@@ -40,10 +52,30 @@ public record Authenticator(
     return revokedAt.isEmpty();
   }
 
+  /** Whether it may be asked under this name: that of its factor, or one of its own variants. */
+  public boolean answersTo(FactorType as) {
+    return factor.equals(as) || profile.variants().contains(as);
+  }
+
+  /** As its factor describes it from now on. */
+  public Authenticator described(Profile newProfile) {
+    return new Authenticator(
+        id, tenant, user, factor, label, newProfile, guesses, createdAt, lastUsedAt, revokedAt);
+  }
+
   /** After a right response: a success clears the wrong ones before it. */
   public Authenticator used(Instant now) {
     return new Authenticator(
-        id, tenant, user, factor, label, Guesses.NONE, createdAt, Optional.of(now), revokedAt);
+        id,
+        tenant,
+        user,
+        factor,
+        label,
+        profile,
+        Guesses.NONE,
+        createdAt,
+        Optional.of(now),
+        revokedAt);
   }
 
   /** After a wrong response. */
@@ -54,6 +86,7 @@ public record Authenticator(
         user,
         factor,
         label,
+        profile,
         guesses.oneMore(limit, now),
         createdAt,
         lastUsedAt,
@@ -63,12 +96,12 @@ public record Authenticator(
   /** Under another name. */
   public Authenticator renamed(Label newLabel) {
     return new Authenticator(
-        id, tenant, user, factor, newLabel, guesses, createdAt, lastUsedAt, revokedAt);
+        id, tenant, user, factor, newLabel, profile, guesses, createdAt, lastUsedAt, revokedAt);
   }
 
   /** Ended for good. */
   public Authenticator revoked(Instant now) {
     return new Authenticator(
-        id, tenant, user, factor, label, guesses, createdAt, lastUsedAt, Optional.of(now));
+        id, tenant, user, factor, label, profile, guesses, createdAt, lastUsedAt, Optional.of(now));
   }
 }

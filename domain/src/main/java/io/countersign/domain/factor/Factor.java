@@ -1,6 +1,7 @@
 package io.countersign.domain.factor;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One kind of proof, as pure functions of what the host hands in: no clock, no store, no network.
@@ -37,6 +38,18 @@ public interface Factor {
   Verification confirm(Credential pending, Fields response, Instant now);
 
   /**
+   * Begins again with what was begun: another message to the same destination, another challenge.
+   * What the one before would have accepted must not be accepted any more.
+   *
+   * @param pending what {@link #begin} or this method returned
+   * @return the same identity as before, and a new message; nothing if the factor has nothing to
+   *     send again
+   */
+  default Optional<EnrollmentStart> beginAgain(Credential pending, ChallengeRequest request) {
+    return Optional.empty();
+  }
+
+  /**
    * Makes a challenge for one authenticator of a user.
    *
    * @return what the host keeps until the response, and what to show to the user
@@ -45,6 +58,11 @@ public interface Factor {
 
   /**
    * Checks a response to a challenge. CPU only: it runs inside the transaction that counts it.
+   *
+   * <p>The response may come from another device than the one that asks: a phone that was sent a
+   * {@linkplain ChallengeStart#message message} answers with what it signed, or that its user
+   * {@linkplain Verification.Declined declined}. Meanwhile the authentication waits, until it
+   * expires.
    *
    * @param credential the authenticator's credential as last kept
    * @param challenge what {@link #challenge} returned
@@ -55,4 +73,16 @@ public interface Factor {
    */
   Verification verify(
       Credential credential, ChallengeState challenge, Fields response, Instant now);
+
+  /**
+   * Says which of the user's authenticators answers, for factors that offer several at once: those
+   * that {@link ChallengeRequest#others} had. The host hands its credential to {@link #verify}.
+   *
+   * @return the identity that {@link Verification.Verified#identity} had; nothing if it is the one
+   *     that was asked
+   * @throws MalformedField as for {@link #confirm}
+   */
+  default Optional<SecretBytes> answering(Fields response) {
+    return Optional.empty();
+  }
 }

@@ -1,14 +1,17 @@
 package io.countersign.domain.factor;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The settings of one factor, read once: ask for each setting, then call {@link #check}, which
- * refuses everything wrong and everything unknown at once. Not safe for use by several threads.
+ * The settings of one factor or transport, read once: ask for each setting, then call {@link
+ * #check}, which refuses everything wrong and everything unknown at once. Not safe for use by
+ * several threads.
  */
 public final class FactorConfig {
 
@@ -34,6 +37,31 @@ public final class FactorConfig {
   public String text(String name, String otherwise) {
     asked.add(name);
     return settings.getOrDefault(name, otherwise);
+  }
+
+  /** A text that must be set and not be empty. */
+  public String required(String name) {
+    String value = text(name, "");
+    if (value.isEmpty()) {
+      problems.add(name + " must be set");
+    }
+    return value;
+  }
+
+  /** A secret that must be set and not be empty. */
+  public SecretBytes secret(String name) {
+    return SecretBytes.of(required(name).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A text that may be missing. */
+  public Optional<String> optional(String name) {
+    asked.add(name);
+    return Optional.ofNullable(settings.get(name));
+  }
+
+  /** Adds what is wrong with a setting to what {@link #check} says. */
+  public void refuse(String name, String why) {
+    problems.add(name + " " + why);
   }
 
   /** One of {@code choices}, or {@code otherwise} if it is not set. */

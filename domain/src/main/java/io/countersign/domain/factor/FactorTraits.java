@@ -16,13 +16,19 @@ import java.util.regex.Pattern;
  *     800-63B-4 section 3.2.5)
  * @param importable whether what {@link Factor#begin} returns is complete without a confirmation,
  *     so that a migration may bind it at once
+ * @param variants other names under which authenticators of this factor may be asked, where it is
+ *     of several sorts: {@code sms} and {@code voice} of a phone. Nobody else may have these names.
+ * @param outOfBand whether what {@link Factor#begin} returns is only a code on its way to a
+ *     destination, so that it may also verify the destination of somebody who enrolls nothing
  */
 public record FactorTraits(
     String displayName,
     Set<FactorKind> kinds,
     Set<String> amr,
     boolean phishingResistant,
-    boolean importable) {
+    boolean importable,
+    Set<FactorType> variants,
+    boolean outOfBand) {
 
   /** Whatever users may not call their authenticators: they are called this by default. */
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
@@ -46,5 +52,16 @@ public record FactorTraits(
     }
     kinds = Set.copyOf(kinds);
     amr = Set.copyOf(amr);
+    variants = Set.copyOf(variants);
+  }
+
+  /** Of a factor that has no variants and sends nothing. */
+  public FactorTraits(
+      String displayName,
+      Set<FactorKind> kinds,
+      Set<String> amr,
+      boolean phishingResistant,
+      boolean importable) {
+    this(displayName, kinds, amr, phishingResistant, importable, Set.of(), false);
   }
 }

@@ -9,18 +9,24 @@ import io.countersign.domain.factor.EnrollmentRequest;
 import io.countersign.domain.factor.EnrollmentStart;
 import io.countersign.domain.factor.Factor;
 import io.countersign.domain.factor.FactorConfig;
+import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
+import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.factor.Verification;
 import io.countersign.domain.factor.Verification.Verified;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 
 /** A holder and the host's side of their authenticator. */
 final class Enrollee {
 
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+  private static final SecretBytes HANDLE = SecretBytes.of(new byte[32]);
+
   private final Factor factor;
+  private final FactorType type;
   private final SecureRandom random;
   private final Holder holder;
   private final EnrollmentStart start;
@@ -29,9 +35,10 @@ final class Enrollee {
 
   private Enrollee(FactorUnderTest test, Factor factor, long seed) {
     this.factor = factor;
+    type = test.provider().type();
     random = Randoms.seeded(seed);
     holder = test.holder();
-    start = factor.begin(request(test, random, NOON));
+    start = factor.begin(request(test, test.options(), random, NOON));
     confirmation = holder.confirm(start, NOON);
     kept = start.pending();
   }
@@ -55,8 +62,10 @@ final class Enrollee {
     return enrollee;
   }
 
-  static EnrollmentRequest request(FactorUnderTest test, SecureRandom random, Instant now) {
-    return new EnrollmentRequest("ACME", "anna@acme.test", test.options(), random, now);
+  static EnrollmentRequest request(
+      FactorUnderTest test, Fields options, SecureRandom random, Instant now) {
+    return new EnrollmentRequest(
+        test.provider().type(), "ACME", "anna@acme.test", HANDLE, List.of(), options, random, now);
   }
 
   EnrollmentStart start() {
@@ -81,7 +90,7 @@ final class Enrollee {
   }
 
   ChallengeStart challenge(Instant now) {
-    return factor.challenge(kept, new ChallengeRequest(random, now));
+    return factor.challenge(kept, new ChallengeRequest(type, List.of(), random, now));
   }
 
   Fields answer(ChallengeStart challenge, Instant now) {
@@ -99,8 +108,8 @@ final class Enrollee {
   }
 
   private Verification keep(Verification outcome) {
-    if (outcome instanceof Verified(Credential next)) {
-      kept = next;
+    if (outcome instanceof Verified verified) {
+      kept = verified.credential();
     }
     return outcome;
   }

@@ -64,8 +64,7 @@ interface InputContract extends FactorUnderTest {
     Map<String, Object> options = new HashMap<>(options().values());
     options.put("no-such-option", "1");
     EnrollmentRequest request =
-        new EnrollmentRequest(
-            "ACME", "anna@acme.test", Fields.of(options), Randoms.seeded(25), NOON);
+        Enrollee.request(this, Fields.of(options), Randoms.seeded(25), NOON);
 
     assertThatThrownBy(() -> user.factor().begin(request))
         .isInstanceOfSatisfying(

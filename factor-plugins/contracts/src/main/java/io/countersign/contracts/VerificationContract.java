@@ -79,7 +79,8 @@ interface VerificationContract extends FactorUnderTest {
 
     assertThat(user.verify(user.challenge(now), right, now)).isNotNull();
     assertThat(user.factor().confirm(user.start().pending(), user.confirmation(), now)).isNotNull();
-    assertThat(user.factor().begin(Enrollee.request(this, Randoms.seeded(17), now))).isNotNull();
+    assertThat(user.factor().begin(Enrollee.request(this, options(), Randoms.seeded(17), now)))
+        .isNotNull();
   }
 
   /** Nor is it the caller's fault. */

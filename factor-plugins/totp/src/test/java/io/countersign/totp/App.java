@@ -8,11 +8,14 @@ import io.countersign.domain.factor.EnrollmentRequest;
 import io.countersign.domain.factor.EnrollmentStart;
 import io.countersign.domain.factor.Factor;
 import io.countersign.domain.factor.FactorConfig;
+import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
+import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.factor.Verification;
 import io.countersign.domain.factor.Verification.Verified;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -62,7 +65,14 @@ final class App {
   static EnrollmentStart begin(Factor factor, Map<String, Object> options) {
     return factor.begin(
         new EnrollmentRequest(
-            "ACME", "anna@acme.test", Fields.of(options), new SecureRandom(), NOON));
+            new FactorType("totp"),
+            "ACME",
+            "anna@acme.test",
+            SecretBytes.none(),
+            List.of(),
+            Fields.of(options),
+            new SecureRandom(),
+            NOON));
   }
 
   /** What the app shows at a time, by its own clock. */
@@ -84,8 +94,8 @@ final class App {
   }
 
   private Verification keep(Verification outcome) {
-    if (outcome instanceof Verified(Credential next)) {
-      kept = next;
+    if (outcome instanceof Verified verified) {
+      kept = verified.credential();
     }
     return outcome;
   }

@@ -11,9 +11,12 @@ import io.countersign.domain.factor.Factor;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.MalformedField;
+import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.factor.Verification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -52,6 +55,16 @@ final class GuardedFactor implements Factor {
   @Override
   public EnrollmentStart begin(EnrollmentRequest request) {
     return guarded(() -> Checked.enrollment(plugin.begin(request)));
+  }
+
+  @Override
+  public Optional<EnrollmentStart> beginAgain(Credential pending, ChallengeRequest request) {
+    return guarded(() -> plugin.beginAgain(pending, request).map(Checked::enrollment));
+  }
+
+  @Override
+  public Optional<SecretBytes> answering(Fields response) {
+    return guarded(() -> Objects.requireNonNull(plugin.answering(response)));
   }
 
   @Override

@@ -99,7 +99,9 @@ public final class PluginFactors implements Factors, AutoCloseable {
 
   @Override
   public Optional<LoadedFactor> find(FactorType type) {
-    return Optional.ofNullable(plugins.get(type))
+    return plugins.values().stream()
+        .filter(plugin -> plugin.factor().answersTo(type))
+        .findFirst()
         .filter(plugin -> plugin.guard().works())
         .map(FactorPlugin::factor);
   }

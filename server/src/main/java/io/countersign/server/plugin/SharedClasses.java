@@ -1,5 +1,6 @@
 package io.countersign.server.plugin;
 
+import io.countersign.domain.delivery.Transport;
 import io.countersign.domain.factor.FactorProvider;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -12,9 +13,10 @@ final class SharedClasses extends ClassLoader {
   }
 
   private static final String SPI = FactorProvider.class.getPackageName();
+  private static final String DELIVERY = Transport.class.getPackageName();
   private static final String LOGGING = Logger.class.getPackageName();
   private static final Set<String> PACKAGES =
-      Set.of(SPI, LOGGING, LOGGING + ".event", LOGGING + ".helpers", LOGGING + ".spi");
+      Set.of(SPI, DELIVERY, LOGGING, LOGGING + ".event", LOGGING + ".helpers", LOGGING + ".spi");
 
   private final ClassLoader host = FactorProvider.class.getClassLoader();
 

@@ -12,6 +12,7 @@ import io.countersign.application.authentication.ReadAuthentication;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.tenant.Tenants;
@@ -92,11 +93,19 @@ final class AuthenticationModule extends AbstractModule {
       Authentications authentications,
       Authenticators authenticators,
       Factors factors,
+      Fingerprints fingerprints,
       Standings standings,
       InstantSource clock,
       AuthenticationRules rules) {
     return new VerifyChallenge(
-        transactions, authentications, authenticators, factors, standings, clock, rules);
+        transactions,
+        authentications,
+        authenticators,
+        factors,
+        fingerprints,
+        standings,
+        clock,
+        rules);
   }
 
   @Provides

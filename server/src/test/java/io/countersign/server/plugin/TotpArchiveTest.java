@@ -10,6 +10,7 @@ import io.countersign.domain.factor.EnrollmentStart;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.MalformedField;
+import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.factor.Verification;
 import io.countersign.domain.factor.Verification.Rejected;
 import io.countersign.domain.factor.Verification.Verified;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +54,14 @@ class TotpArchiveTest {
     return totp.factor()
         .begin(
             new EnrollmentRequest(
-                "ACME", "anna@acme.test", Fields.of(options), new SecureRandom(), THEN));
+                new FactorType("totp"),
+                "ACME",
+                "anna@acme.test",
+                SecretBytes.none(),
+                List.of(),
+                Fields.of(options),
+                new SecureRandom(),
+                THEN));
   }
 
   @Test

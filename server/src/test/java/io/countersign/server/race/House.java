@@ -103,6 +103,7 @@ final class House implements AutoCloseable {
             storage.enrollments(),
             storage.authenticators(),
             factors,
+            new Fingerprints(secrets),
             standings,
             identifiers,
             clock,
@@ -127,6 +128,7 @@ final class House implements AutoCloseable {
             storage.authentications(),
             storage.authenticators(),
             factors,
+            new Fingerprints(secrets),
             standings,
             clock,
             rules);

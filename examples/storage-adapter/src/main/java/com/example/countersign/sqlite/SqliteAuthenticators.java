@@ -1,6 +1,7 @@
 package com.example.countersign.sqlite;
 
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.authenticator.ProfileText;
 import io.countersign.application.secret.Place;
 import io.countersign.application.secret.Sealed;
 import io.countersign.application.secret.Secrets;
@@ -53,12 +54,15 @@ record SqliteAuthenticators(Sqlite database, Secrets secrets) implements Authent
   }
 
   @Override
-  public boolean add(OpenedAuthenticator opened, Optional<Fingerprint> fingerprint) {
+  public boolean add(
+      OpenedAuthenticator opened,
+      Optional<Fingerprint> fingerprint,
+      Optional<Fingerprint> exclusive) {
     Authenticator added = opened.authenticator();
     Sealed sealed = sealed(opened);
     return database.change(
-            "insert into authenticators values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " on conflict (tenant_id, user_id, factor, fingerprint) do nothing",
+            "insert into authenticators values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict do nothing",
             added.tenant(),
             added.id(),
             added.user().value(),
@@ -71,8 +75,23 @@ record SqliteAuthenticators(Sqlite database, Secrets secrets) implements Authent
             sealed.keyId(),
             added.createdAt(),
             added.lastUsedAt(),
-            added.revokedAt())
+            added.revokedAt(),
+            ProfileText.write(added.profile()),
+            exclusive.map(Fingerprint::hash))
         == 1;
+  }
+
+  @Override
+  public Optional<AuthenticatorId> withFingerprint(
+      TenantId tenant, UserId user, FactorType factor, Fingerprint fingerprint) {
+    return database.first(
+        "select authenticator_id from authenticators where tenant_id = ? and user_id = ?"
+            + " and factor = ? and fingerprint = ? and revoked_at is null",
+        row -> new AuthenticatorId(row.id("authenticator_id")),
+        tenant,
+        user.value(),
+        factor,
+        fingerprint.hash());
   }
 
   @Override
@@ -94,12 +113,13 @@ record SqliteAuthenticators(Sqlite database, Secrets secrets) implements Authent
     Authenticator used = opened.authenticator();
     Sealed sealed = sealed(opened);
     database.changeOne(
-        "update authenticators set wrong = ?, wrong_since = ?, last_used_at = ?, credential = ?,"
-            + " credential_key_id = ?"
+        "update authenticators set wrong = ?, wrong_since = ?, last_used_at = ?, profile = ?,"
+            + " credential = ?, credential_key_id = ?"
             + ACTIVE,
         used.guesses().wrong(),
         used.guesses().since(),
         used.lastUsedAt(),
+        ProfileText.write(used.profile()),
         sealed.ciphertext(),
         sealed.keyId(),
         used.tenant(),
@@ -159,6 +179,7 @@ record SqliteAuthenticators(Sqlite database, Secrets secrets) implements Authent
         new UserId(row.text("user_id")),
         new FactorType(row.text("factor")),
         new Label(row.text("label")),
+        ProfileText.read(row.text("profile")),
         new Guesses(row.count("wrong"), row.instant("wrong_since")),
         row.instant("created_at"),
         row.optionalInstant("last_used_at"),

@@ -40,8 +40,11 @@ create table authenticators (
   created_at integer not null,
   last_used_at integer,
   revoked_at integer,
+  profile text not null,
+  exclusive_fingerprint blob,
   primary key (tenant_id, authenticator_id),
-  unique (tenant_id, user_id, factor, fingerprint)
+  unique (tenant_id, user_id, factor, fingerprint),
+  unique (tenant_id, factor, exclusive_fingerprint)
 ) strict;
 create index authenticators_by_key on authenticators (credential_key_id);
 

@@ -1,0 +1,13 @@
+package io.countersign.domain.factor;
+
+import java.time.Instant;
+
+/**
+ * A code that a factor wants brought to a person. The factor returns it and the host sends it,
+ * after what it belongs to was kept.
+ *
+ * @param code what the person is to send back, in UTF-8; 1 to 64 characters
+ * @param expiresAt when it is worth nothing any more
+ */
+public record Message(
+    Channel channel, Destination destination, SecretBytes code, Instant expiresAt) {}
