@@ -66,19 +66,19 @@ final class ArrowRules {
 
   private static ArchRule pluginsSeeOnlyTheSpi(House house) {
     return classes()
-        .that(resideInAnyPackage(house.plugins()))
+        .that(resideInAnyPackage(house.archives()))
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage(house.plugins())
+            resideInAnyPackage(house.archives())
                 .or(resideInAnyPackage(house.spi()))
                 .or(resideOutsideOfPackages(house.everywhere())));
   }
 
   private static ArchRule nobodyKnowsAPlugin(House house) {
     return noClasses()
-        .that(resideOutsideOfPackages(house.plugins()))
+        .that(resideOutsideOfPackages(house.archives()))
         .should()
-        .dependOnClassesThat(resideInAnyPackage(house.plugins()));
+        .dependOnClassesThat(resideInAnyPackage(house.archives()));
   }
 
   private static ArchRule theConformanceKitSeesOnlyTheSpi(House house) {
@@ -106,7 +106,7 @@ final class ArrowRules {
                             "crypto",
                             "contracts",
                             "server")),
-                    Stream.of(house.plugins()))
+                    Stream.of(house.archives()))
                 .toArray(String[]::new));
   }
 }

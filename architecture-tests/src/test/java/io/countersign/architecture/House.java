@@ -3,6 +3,7 @@ package io.countersign.architecture;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.stream.Stream;
 
 /**
  * Classes laid out by the house plan, below some root package: ours, or a small one that was
@@ -18,6 +19,9 @@ record House(String root, JavaClasses main, JavaClasses all) {
 
   /** The rooms whose classes know only the SPI: one for each factor plugin. */
   private static final String[] PLUGINS = {"totp", "email", "phone", "passkey"};
+
+  /** The rooms whose classes know only the SPI and may touch the world: one for each transport. */
+  private static final String[] TRANSPORTS = {"smtp", "twilio"};
 
   /** What plugins see of ours. */
   private static final String[] SPI = {"domain.factor", "domain.delivery"};
@@ -38,6 +42,15 @@ record House(String root, JavaClasses main, JavaClasses all) {
 
   String[] plugins() {
     return rooms(PLUGINS);
+  }
+
+  String[] transports() {
+    return rooms(TRANSPORTS);
+  }
+
+  /** Factors and transports. */
+  String[] archives() {
+    return Stream.of(plugins(), transports()).flatMap(Stream::of).toArray(String[]::new);
   }
 
   String[] spi() {

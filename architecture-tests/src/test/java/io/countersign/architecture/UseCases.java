@@ -41,7 +41,7 @@ final class UseCases {
           "Verify");
 
   private static final Set<String> COLLABORATORS =
-      Set.of("ChallengeMaker", "Fingerprints", "Identifiers", "Standings");
+      Set.of("ChallengeMaker", "Fingerprints", "Identifiers", "ProfileText", "Standings");
 
   private static final Pattern FIRST_WORD = Pattern.compile("[A-Z][a-z0-9]+(?=[A-Z])");
 
