@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 public record Channel(String value) implements Comparable<Channel> {
 
+  // Before the channels below, which are checked with it.
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,31}");
+
   /** Electronic mail; destinations are addresses (RFC 5321 section 4.1.2). */
   public static final Channel EMAIL = new Channel("email");
 
@@ -17,8 +20,6 @@ public record Channel(String value) implements Comparable<Channel> {
 
   /** Spoken calls; destinations are numbers as of E.164. */
   public static final Channel VOICE = new Channel("voice");
-
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,31}");
 
   /**
    * @throws IllegalArgumentException if {@code value} is not of the form above

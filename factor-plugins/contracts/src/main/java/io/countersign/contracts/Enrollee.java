@@ -17,30 +17,33 @@ import io.countersign.domain.factor.Verification.Verified;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A holder and the host's side of their authenticator. */
 final class Enrollee {
 
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  private static final SecretBytes HANDLE = SecretBytes.of(new byte[32]);
+  private static final int HANDLE_BYTES = 32;
 
   private final Factor factor;
   private final FactorType type;
   private final SecureRandom random;
   private final Holder holder;
-  private final EnrollmentStart start;
-  private final Fields confirmation;
+  private EnrollmentStart start;
+  private Fields confirmation;
   private Credential kept;
+  private Optional<SecretBytes> identity;
 
   private Enrollee(FactorUnderTest test, Factor factor, long seed) {
     this.factor = factor;
     type = test.provider().type();
     random = Randoms.seeded(seed);
     holder = test.holder();
-    start = factor.begin(request(test, test.options(), random, NOON));
+    start = factor.begin(request(test, holder.options(), random, NOON));
     confirmation = holder.confirm(start, NOON);
     kept = start.pending();
+    identity = start.identity();
   }
 
   /** Begun, not confirmed. All that is random follows from {@code seed}. */
@@ -64,8 +67,17 @@ final class Enrollee {
 
   static EnrollmentRequest request(
       FactorUnderTest test, Fields options, SecureRandom random, Instant now) {
+    byte[] handle = new byte[HANDLE_BYTES];
+    random.nextBytes(handle);
     return new EnrollmentRequest(
-        test.provider().type(), "ACME", "anna@acme.test", HANDLE, List.of(), options, random, now);
+        test.provider().type(),
+        "ACME",
+        "anna@acme.test",
+        SecretBytes.of(handle),
+        List.of(),
+        options,
+        random,
+        now);
   }
 
   EnrollmentStart start() {
@@ -80,17 +92,59 @@ final class Enrollee {
     return factor;
   }
 
+  /** Known from the beginning, or since the enrollment was confirmed. */
+  Optional<SecretBytes> identity() {
+    return identity;
+  }
+
   /** The response that confirms, or confirmed, the enrollment at noon. */
   Fields confirmation() {
     return confirmation;
   }
 
+  /** Whether there was something to begin again; what confirms it is another response then. */
+  boolean beginAgain(Instant now) {
+    Optional<EnrollmentStart> again = factor.beginAgain(start.pending(), request(now));
+    again.ifPresent(next -> {
+      start = next;
+      kept = next.pending();
+      confirmation = holder.confirm(next, now);
+    });
+    return again.isPresent();
+  }
+
   Verification confirm(Fields response) {
-    return keep(factor.confirm(start.pending(), response, NOON));
+    return confirm(response, NOON);
+  }
+
+  Verification confirm(Fields response, Instant now) {
+    Verification outcome = keep(factor.confirm(start.pending(), response, now));
+    if (outcome instanceof Verified verified) {
+      identity = identity.or(verified::identity);
+    }
+    return outcome;
   }
 
   ChallengeStart challenge(Instant now) {
-    return factor.challenge(kept, new ChallengeRequest(type, List.of(), random, now));
+    return challenge(request(now));
+  }
+
+  /** A challenge that others may answer as well. */
+  ChallengeStart challenge(Instant now, Enrollee other) {
+    return challenge(new ChallengeRequest(type, List.of(other.kept), random, now));
+  }
+
+  ChallengeStart challenge(ChallengeRequest request) {
+    return factor.challenge(kept, request);
+  }
+
+  /** What a challenge is made of if all that is random follows from {@code seed}. */
+  ChallengeRequest request(Instant now, long seed) {
+    return new ChallengeRequest(type, List.of(), Randoms.seeded(seed), now);
+  }
+
+  private ChallengeRequest request(Instant now) {
+    return new ChallengeRequest(type, List.of(), random, now);
   }
 
   Fields answer(ChallengeStart challenge, Instant now) {

@@ -47,12 +47,11 @@ interface EnrollmentContract extends FactorUnderTest {
 
   @Test
   default void two_enrollments_have_two_identities() {
-    Enrollee user = Enrollee.begun(this, 6);
-    Enrollee other = Enrollee.begun(this, 7);
-    user.start()
-        .identity()
-        .ifPresent(identity ->
-            assertThat(other.start().identity()).isPresent().get().isNotEqualTo(identity));
+    Enrollee user = Enrollee.confirmed(this, 6);
+    Enrollee other = Enrollee.confirmed(this, 7);
+    user.identity()
+        .ifPresent(
+            identity -> assertThat(other.identity()).isPresent().get().isNotEqualTo(identity));
   }
 
   @Test

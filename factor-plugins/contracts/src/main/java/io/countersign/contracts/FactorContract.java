@@ -17,6 +17,8 @@ public interface FactorContract
     extends ProviderContract,
         EnrollmentContract,
         VerificationContract,
+        ChoiceContract,
+        MessageContract,
         InputContract,
         PurityContract,
         SecrecyContract {}

@@ -5,11 +5,23 @@ import io.countersign.domain.factor.EnrollmentStart;
 import io.countersign.domain.factor.Fields;
 import java.time.Instant;
 
-/** A user with their device: makes the right responses. */
+/**
+ * A user with their device: makes the right responses, from what is shown to them and from the
+ * {@linkplain EnrollmentStart#message messages} that they get.
+ */
 public interface Holder {
 
   /**
-   * Takes over what the enrollment shows and remembers it.
+   * Options to begin an enrollment with, such as the holder's own number: what is theirs alone is
+   * another one for each holder. None unless the factor needs some.
+   */
+  default Fields options() {
+    return Fields.none();
+  }
+
+  /**
+   * Takes over what the enrollment shows or sends and remembers it. Called again after the
+   * enrollment was {@linkplain io.countersign.domain.factor.Factor#beginAgain begun again}.
    *
    * @return what confirms the enrollment at this time
    */

@@ -20,6 +20,11 @@ import org.junit.jupiter.api.TestFactory;
 /** How a factor takes what a caller sends: strictly. */
 interface InputContract extends FactorUnderTest {
 
+  private Stream<MalformedResponse> malformed(Map<String, Object> right) {
+    return new MalformedResponses(right, optionalFields(), ignoredFields(), takesUnknownFields())
+        .all();
+  }
+
   @TestFactory
   default Stream<DynamicTest> a_malformed_response_is_refused_by_the_name_of_its_field() {
     Enrollee user = Enrollee.confirmed(this, 21);
@@ -27,7 +32,7 @@ interface InputContract extends FactorUnderTest {
     ChallengeStart challenge = user.challenge(now);
     Map<String, Object> right = user.answer(challenge, now).values();
 
-    return MalformedResponse.from(right, optionalFields())
+    return malformed(right)
         .map(malformed ->
             DynamicTest.dynamicTest(
                 "verify: " + malformed,
@@ -39,7 +44,7 @@ interface InputContract extends FactorUnderTest {
     Enrollee user = Enrollee.begun(this, 22);
     Map<String, Object> right = user.confirmation().values();
 
-    return MalformedResponse.from(right, optionalFields())
+    return malformed(right)
         .map(malformed ->
             DynamicTest.dynamicTest(
                 "confirm: " + malformed, () -> malformed.assertRefused(user::confirm)));
@@ -51,7 +56,7 @@ interface InputContract extends FactorUnderTest {
     Instant now = NOON.plus(pace());
     ChallengeStart challenge = user.challenge(now);
     Fields right = user.answer(challenge, now);
-    MalformedResponse.from(right.values(), optionalFields())
+    malformed(right.values())
         .forEach(malformed ->
             malformed.assertRefused(response -> user.verify(challenge, response, now)));
 
@@ -61,7 +66,7 @@ interface InputContract extends FactorUnderTest {
   @Test
   default void an_unknown_option_of_an_enrollment_is_refused_by_name() {
     Enrollee user = Enrollee.begun(this, 24);
-    Map<String, Object> options = new HashMap<>(options().values());
+    Map<String, Object> options = new HashMap<>(holder().options().values());
     options.put("no-such-option", "1");
     EnrollmentRequest request =
         Enrollee.request(this, Fields.of(options), Randoms.seeded(25), NOON);

@@ -23,6 +23,11 @@ interface ProviderContract extends FactorUnderTest {
   }
 
   @Test
+  default void a_variant_has_another_name_than_the_factor() {
+    assertThat(provider().traits().variants()).doesNotContain(provider().type());
+  }
+
+  @Test
   default void the_service_loader_finds_the_provider_and_no_other() {
     assertThat(ServiceLoader.load(FactorProvider.class))
         .extracting(FactorProvider::type)

@@ -27,12 +27,15 @@ interface PurityContract extends FactorUnderTest {
 
   @Test
   default void the_same_randomness_makes_the_same_enrollment_and_the_same_challenge() {
-    Enrollee one = Enrollee.confirmed(this, 31);
-    Enrollee same = Enrollee.confirmed(this, 31);
+    Factor factor = provider().create(FactorConfig.defaults());
+    Fields options = holder().options();
+    Enrollee user = Enrollee.confirmed(this, 31);
     Instant now = NOON.plus(pace());
 
-    assertThat(one.start()).isEqualTo(same.start());
-    assertThat(one.challenge(now)).isEqualTo(same.challenge(now));
+    assertThat(factor.begin(Enrollee.request(this, options, Randoms.seeded(33), NOON)))
+        .isEqualTo(factor.begin(Enrollee.request(this, options, Randoms.seeded(33), NOON)));
+    assertThat(user.challenge(user.request(now, 34)))
+        .isEqualTo(user.challenge(user.request(now, 34)));
   }
 
   @Test

@@ -75,11 +75,30 @@ interface VerificationContract extends FactorUnderTest {
   default void no_time_is_too_far_away(String time) {
     Enrollee user = Enrollee.confirmed(this, 16);
     Instant now = Instant.parse(time);
-    Fields right = user.answer(user.challenge(NOON), NOON);
+    ChallengeStart challenge = user.challenge(NOON);
+    Fields right = user.answer(challenge, NOON);
 
-    assertThat(user.verify(user.challenge(now), right, now)).isNotNull();
+    assertThat(user.verify(challenge, right, now)).isNotNull();
     assertThat(user.factor().confirm(user.start().pending(), user.confirmation(), now)).isNotNull();
-    assertThat(user.factor().begin(Enrollee.request(this, options(), Randoms.seeded(17), now)))
+  }
+
+  /** Nor is anything that a factor makes at such a time. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-9999-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.999999999Z",
+        "1970-01-01T00:00:00Z",
+        "2038-01-19T03:14:08Z",
+        "9999-12-31T23:59:59.999999999Z"
+      })
+  default void it_works_at_any_time_that_people_may_set_a_clock_to(String time) {
+    Enrollee user = Enrollee.confirmed(this, 17);
+    Instant now = Instant.parse(time);
+    Fields options = holder().options();
+
+    assertThat(user.challenge(now)).isNotNull();
+    assertThat(user.factor().begin(Enrollee.request(this, options, Randoms.seeded(17), now)))
         .isNotNull();
   }
 

@@ -14,7 +14,7 @@ class CounterFactorTest implements FactorContract {
 
   @Override
   public FactorProvider provider() {
-    return new CounterProvider();
+    return new SampleProvider();
   }
 
   @Override

@@ -9,17 +9,10 @@ import io.countersign.domain.factor.FactorType;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A sample: codes that a counter makes. A test may plant a fault. */
-public final class CounterProvider implements FactorProvider {
+/** A sample: codes that a counter makes. */
+record CounterProvider(Fault fault) implements FactorProvider {
 
   private static final AtomicInteger ASKED = new AtomicInteger();
-  private static volatile Fault planted = Fault.NONE;
-
-  private final Fault fault = planted;
-
-  static void plant(Fault fault) {
-    planted = fault;
-  }
 
   @Override
   public FactorType type() {
