@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -29,7 +30,9 @@ final class PurityRules {
               "javax.net..",
               "javax.naming..")
           // Text in, text out.
-          .and(DescribedPredicate.not(belongToAnyOf(URI.class, URLEncoder.class, URLDecoder.class)))
+          .and(
+              DescribedPredicate.not(
+                  belongToAnyOf(IDN.class, URI.class, URLEncoder.class, URLDecoder.class)))
           .as("files, streams and sockets");
 
   private PurityRules() {}
