@@ -7,6 +7,9 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
+import io.countersign.application.contact.ContactVerifications;
+import io.countersign.application.delivery.Deliveries;
+import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.purge.ExpiredRows;
@@ -27,10 +30,13 @@ import io.countersign.persistence.authenticator.JooqAuthenticators;
 import io.countersign.persistence.chore.DbSchedulerChores;
 import io.countersign.persistence.chore.Pace;
 import io.countersign.persistence.client.JooqApiKeys;
+import io.countersign.persistence.contact.JooqContactVerifications;
 import io.countersign.persistence.copy.CopyMark;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Engine;
 import io.countersign.persistence.database.Turns;
+import io.countersign.persistence.delivery.JooqDeliveries;
+import io.countersign.persistence.delivery.JooqSends;
 import io.countersign.persistence.enrollment.JooqEnrollments;
 import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
 import io.countersign.persistence.purge.JooqExpiredRows;
@@ -140,6 +146,21 @@ final class JooqStorage implements Storage {
   @Override
   public IdempotencyKeys idempotencyKeys() {
     return new JooqIdempotencyKeys(database, secrets);
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return new JooqDeliveries(database);
+  }
+
+  @Override
+  public Sends sends() {
+    return new JooqSends(database);
+  }
+
+  @Override
+  public ContactVerifications contactVerifications() {
+    return new JooqContactVerifications(database, secrets);
   }
 
   @Override

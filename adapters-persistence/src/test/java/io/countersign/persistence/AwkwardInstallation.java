@@ -16,6 +16,7 @@ import io.countersign.domain.client.ApiKey;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.Scope;
+import io.countersign.domain.outgoing.SendScope;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
@@ -71,6 +72,14 @@ final class AwkwardInstallation {
     storage
         .enrollments()
         .add(Samples.enrollment(TENANTS.get(2), USER_IDS.get(3)), Samples.credential("pending"));
+    storage
+        .contactVerifications()
+        .add(Samples.contactVerification(TENANTS.get(1), NOW), Samples.credential("sent"));
+    storage.deliveries().add(Samples.delivery(MANY, UUID.randomUUID(), NOW));
+    storage
+        .transactions()
+        .inTransaction(() ->
+            storage.sends().count(MANY, List.of(Samples.quota(SendScope.USER, "ünï", 1)), NOW));
     storage.authentications().add(Samples.authentication(MANY, USER_IDS.get(4)));
     storage
         .transactions()

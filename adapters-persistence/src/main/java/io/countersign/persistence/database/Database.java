@@ -47,6 +47,16 @@ public final class Database {
     return engine.added(insert);
   }
 
+  /**
+   * Inserts a row that may be there, waiting for whoever inserts the same right now; it is there
+   * then.
+   *
+   * @param unchanged a column that is no part of its key
+   */
+  public <T> void present(InsertSetMoreStep<?> insert, Field<T> unchanged) {
+    engine.present(insert, unchanged);
+  }
+
   /** For statements that lock: there must be an end to hold the lock until. */
   public DSLContext locking() {
     requireTransaction();

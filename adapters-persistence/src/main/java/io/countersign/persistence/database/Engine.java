@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.SQLDialect;
 import org.jooq.conf.ParamCastMode;
@@ -41,6 +42,13 @@ public enum Engine {
         throw new SQLException("another node does not end its migration", "55P03");
       }
       return () -> asked(connection, "select release_lock(" + name + ")");
+    }
+
+    // A duplicate would leave a lock that several have, and each would wait for the others' to
+    // change the row.
+    @Override
+    <T> void present(InsertSetMoreStep<?> insert, Field<T> unchanged) {
+      insert.onDuplicateKeyUpdate().set(unchanged, unchanged).execute();
     }
 
     // {@code INSERT IGNORE} would ignore everything else that is wrong with the row, too.
@@ -111,6 +119,15 @@ public enum Engine {
    * @return whether it was added; nothing is changed if not
    */
   abstract boolean added(InsertSetMoreStep<?> insert);
+
+  /**
+   * Inserts a row that may be there, waiting for whoever inserts the same right now.
+   *
+   * @param unchanged a column that is no part of its key
+   */
+  <T> void present(InsertSetMoreStep<?> insert, Field<T> unchanged) {
+    added(insert);
+  }
 
   /** A failure undoes this statement and leaves the transaction alone. */
   private static boolean addedOrFailed(InsertSetMoreStep<?> insert) {

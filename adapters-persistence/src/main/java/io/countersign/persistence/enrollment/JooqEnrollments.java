@@ -109,6 +109,18 @@ public final class JooqEnrollments implements Enrollments {
     Rows.changed(update.where(is(enrollment.tenant(), enrollment.id())));
   }
 
+  @Override
+  public void replace(Enrollment enrollment, Credential pending) {
+    Sealed sealed = secrets.seal(pending.state(), place(enrollment));
+    Rows.changed(
+        database
+            .sql()
+            .update(ENROLLMENTS)
+            .set(ENROLLMENTS.PENDING, sealed.ciphertext())
+            .set(ENROLLMENTS.PENDING_KEY_ID, sealed.keyId())
+            .where(is(enrollment.tenant(), enrollment.id())));
+  }
+
   private static Enrollment enrollment(Record row) {
     return new Enrollment(
         new EnrollmentId(row.get(ENROLLMENTS.ENROLLMENT_ID)),

@@ -1,8 +1,11 @@
 package io.countersign.persistence.purge;
 
 import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
+import static io.countersign.persistence.generated.Tables.CONTACT_VERIFICATIONS;
+import static io.countersign.persistence.generated.Tables.DELIVERIES;
 import static io.countersign.persistence.generated.Tables.ENROLLMENTS;
 import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
+import static io.countersign.persistence.generated.Tables.SEND_COUNTS;
 
 import io.countersign.application.purge.Perishable;
 import java.time.Instant;
@@ -27,6 +30,9 @@ record ExpiringTable(
       case AUTHENTICATIONS -> of(AUTHENTICATIONS, AUTHENTICATIONS.EXPIRES_AT);
       case ENROLLMENTS -> of(ENROLLMENTS, ENROLLMENTS.EXPIRES_AT);
       case IDEMPOTENCY_KEYS -> of(IDEMPOTENCY_KEYS, IDEMPOTENCY_KEYS.EXPIRES_AT);
+      case DELIVERIES -> of(DELIVERIES, DELIVERIES.EXPIRES_AT);
+      case SEND_COUNTS -> of(SEND_COUNTS, SEND_COUNTS.EXPIRES_AT);
+      case CONTACT_VERIFICATIONS -> of(CONTACT_VERIFICATIONS, CONTACT_VERIFICATIONS.EXPIRES_AT);
     };
   }
 

@@ -5,6 +5,7 @@ import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.ChallengeId;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.contact.ContactVerificationId;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
@@ -28,6 +29,11 @@ public final class Places {
   public static Place challenge(
       TenantId tenant, UserId user, AuthenticationId authentication, ChallengeId id) {
     return Place.of("challenge", tenant, user, authentication, id);
+  }
+
+  /** What was sent for a contact verification. */
+  public static Place contact(TenantId tenant, ContactVerificationId id) {
+    return Place.of("contact", tenant, id);
   }
 
   /** A signing key. */

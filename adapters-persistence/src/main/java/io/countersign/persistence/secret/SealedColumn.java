@@ -2,6 +2,7 @@ package io.countersign.persistence.secret;
 
 import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
 import static io.countersign.persistence.generated.Tables.AUTHENTICATORS;
+import static io.countersign.persistence.generated.Tables.CONTACT_VERIFICATIONS;
 import static io.countersign.persistence.generated.Tables.ENROLLMENTS;
 import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
 import static io.countersign.persistence.generated.Tables.SIGNING_KEYS;
@@ -11,6 +12,7 @@ import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.ChallengeId;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.contact.ContactVerificationId;
 import io.countersign.domain.enrollment.EnrollmentId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,6 +62,15 @@ record SealedColumn(
                       row.get(ENROLLMENTS.TENANT_ID),
                       row.get(ENROLLMENTS.USER_ID),
                       new EnrollmentId(row.get(ENROLLMENTS.ENROLLMENT_ID)))),
+          new SealedColumn(
+              CONTACT_VERIFICATIONS,
+              CONTACT_VERIFICATIONS.PENDING,
+              CONTACT_VERIFICATIONS.PENDING_KEY_ID,
+              row ->
+                  Places.contact(
+                      row.get(CONTACT_VERIFICATIONS.TENANT_ID),
+                      new ContactVerificationId(
+                          row.get(CONTACT_VERIFICATIONS.CONTACT_VERIFICATION_ID)))),
           new SealedColumn(
               AUTHENTICATIONS,
               AUTHENTICATIONS.CHALLENGE_STATE,

@@ -12,7 +12,11 @@ import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.outgoing.Delivery;
+import io.countersign.domain.outgoing.SendScope;
+import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.persistence.TestDatabase;
 import io.countersign.persistence.TestNode;
@@ -47,7 +51,8 @@ final class ServerPlansTest {
   /** As MariaDB has them, where PostgreSQL does not want them: the statements are of one table. */
   private static final Pattern QUALIFIED =
       Pattern.compile(
-          "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys)\\.");
+          "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
+              + "|send_counts|contact_verifications)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -92,7 +97,9 @@ final class ServerPlansTest {
     Set<String> statements = new TreeSet<>();
     try (Connection connection = node.connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("analyze table authentications, authenticators, enrollments, users");
+      statement.execute(
+          "analyze table authentications, authenticators, enrollments, users,"
+              + " deliveries, send_counts, contact_verifications");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
       try (Storage storage = node.open()) {
         useEverything(storage);
@@ -133,6 +140,12 @@ final class ServerPlansTest {
                 .add(
                     Samples.enrollment(opened.authenticator().tenant(), ALICE),
                     Samples.credential("pending"));
+            TenantId tenant = opened.authenticator().tenant();
+            storage.deliveries().add(Samples.delivery(tenant, UUID.randomUUID(), NOW));
+            storage
+                .contactVerifications()
+                .add(Samples.contactVerification(tenant, NOW), Samples.credential("sent"));
+            storage.sends().count(tenant, List.of(Samples.quota(SendScope.USER, "u" + i, 9)), NOW);
             storage
                 .idempotencyKeys()
                 .claim(
@@ -144,6 +157,23 @@ final class ServerPlansTest {
           }
           return ROWS;
         });
+  }
+
+  private static void useMessages(Storage storage, TenantId tenant) {
+    Delivery delivery = Samples.delivery(tenant, UUID.randomUUID(), NOW);
+    storage.deliveries().add(delivery);
+    storage.deliveries().latest(tenant, delivery.subject());
+    storage.deliveries().lock(tenant, delivery.id());
+    storage.deliveries().find("twilio", "SM1");
+    storage.deliveries().update(delivery);
+    ContactVerification contact = Samples.contactVerification(tenant, NOW);
+    storage.contactVerifications().add(contact, Samples.credential("sent"));
+    storage.contactVerifications().find(tenant, contact.id());
+    storage.contactVerifications().lock(tenant, contact.id());
+    storage.contactVerifications().pending(tenant, contact.id());
+    storage.contactVerifications().replace(contact, Samples.credential("another"));
+    storage.contactVerifications().update(contact);
+    storage.sends().count(tenant, List.of(Samples.quota(SendScope.USER, "own", 9)), NOW);
   }
 
   private static void useEverything(Storage storage) {
@@ -179,6 +209,11 @@ final class ServerPlansTest {
           storage.enrollments().lock(one.tenant(), enrollment.id());
           storage.enrollments().pending(one.tenant(), enrollment.id());
           storage.enrollments().update(enrollment);
+          storage.enrollments().replace(enrollment, Samples.credential("another"));
+          storage
+              .authenticators()
+              .withFingerprint(one.tenant(), ALICE, one.factor(), Samples.fingerprint("own"));
+          useMessages(storage, one.tenant());
           storage
               .idempotencyKeys()
               .claim(caller, "k", Samples.secret("r"), NOW, NOW.plusSeconds(9));

@@ -27,4 +27,7 @@ public interface Enrollments {
 
   /** Keeps what changed; forgets the pending credential unless the status is still pending. */
   void update(Enrollment enrollment);
+
+  /** What is pending now replaces what was pending before. To be locked before. */
+  void replace(Enrollment enrollment, Credential pending);
 }

@@ -13,5 +13,14 @@ public enum Perishable {
   ENROLLMENTS,
 
   /** Each with the answer that was kept for it. */
-  IDEMPOTENCY_KEYS
+  IDEMPOTENCY_KEYS,
+
+  /** How far messages got. */
+  DELIVERIES,
+
+  /** How many messages there were in a window of time that is over. */
+  SEND_COUNTS,
+
+  /** Each with what was sent. */
+  CONTACT_VERIFICATIONS
 }

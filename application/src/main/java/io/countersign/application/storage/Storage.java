@@ -5,6 +5,9 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
+import io.countersign.application.contact.ContactVerifications;
+import io.countersign.application.delivery.Deliveries;
+import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.purge.ExpiredRows;
@@ -36,6 +39,12 @@ public interface Storage extends AutoCloseable {
   SigningKeys signingKeys();
 
   IdempotencyKeys idempotencyKeys();
+
+  Deliveries deliveries();
+
+  Sends sends();
+
+  ContactVerifications contactVerifications();
 
   SealedRows sealedRows();
 

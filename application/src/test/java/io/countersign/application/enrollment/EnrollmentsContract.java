@@ -76,6 +76,20 @@ public interface EnrollmentsContract {
   }
 
   @Test
+  default void what_is_pending_may_be_replaced() {
+    Enrollment added = add(enrollment(Samples.tenant(), ALICE));
+
+    enrollments().replace(added, credential("another seed"));
+
+    assertThat(enrollments().find(added.tenant(), added.id())).contains(added);
+    assertThat(enrollments().pending(added.tenant(), added.id()))
+        .contains(credential("another seed"));
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> enrollments().replace(enrollment(added.tenant(), ALICE), credential("seed")));
+  }
+
+  @Test
   default void whatever_ends_it_makes_the_pending_credential_forgotten() {
     TenantId tenant = Samples.tenant();
     List<Enrollment> ended =

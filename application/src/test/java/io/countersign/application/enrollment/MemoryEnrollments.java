@@ -67,6 +67,14 @@ public final class MemoryEnrollments implements Enrollments {
     });
   }
 
+  @Override
+  public void replace(Enrollment enrollment, Credential credential) {
+    if (find(enrollment.tenant(), enrollment.id()).isEmpty()) {
+      throw new IllegalStateException("no such enrollment");
+    }
+    pending.keep(place(enrollment), credential.state());
+  }
+
   private static Place place(Enrollment of) {
     return Place.of("enrollment", of.tenant(), of.user(), of.id());
   }

@@ -4,8 +4,11 @@ import static io.countersign.application.fixture.Samples.ALICE;
 import static io.countersign.application.fixture.Samples.NOW;
 import static io.countersign.application.fixture.Samples.secret;
 import static io.countersign.application.purge.Perishable.AUTHENTICATIONS;
+import static io.countersign.application.purge.Perishable.CONTACT_VERIFICATIONS;
+import static io.countersign.application.purge.Perishable.DELIVERIES;
 import static io.countersign.application.purge.Perishable.ENROLLMENTS;
 import static io.countersign.application.purge.Perishable.IDEMPOTENCY_KEYS;
+import static io.countersign.application.purge.Perishable.SEND_COUNTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.fixture.Race;
@@ -17,8 +20,13 @@ import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.outgoing.Delivery;
+import io.countersign.domain.outgoing.SendQuota;
+import io.countersign.domain.outgoing.SendScope;
+import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +90,37 @@ public interface ExpiredRowsContract {
         .isEqualTo(new Claim.Answered(ANSWER));
     assertThat(rows().purgeSome(IDEMPOTENCY_KEYS, NOW, 10)).isOne();
     assertThat(claim(caller, "key ü", NOW.minus(MICROSECOND))).isEqualTo(new Claim.First());
+  }
+
+  @Test
+  default void what_belongs_to_messages_goes_when_it_is_over() {
+    TenantId tenant = Samples.tenant();
+    Delivery delivery = Samples.delivery(tenant, UUID.randomUUID(), NOW);
+    storage().deliveries().add(delivery);
+    ContactVerification contact = Samples.contactVerification(tenant, NOW);
+    storage().contactVerifications().add(contact, Samples.credential("code"));
+    SendQuota quota = Samples.quota(SendScope.USER, "anna", 1);
+    assertThat(counted(tenant, quota)).isTrue();
+
+    Instant before = NOW.minus(MICROSECOND);
+    assertThat(rows().purgeSome(DELIVERIES, before, 10)).isZero();
+    assertThat(rows().purgeSome(CONTACT_VERIFICATIONS, before, 10)).isZero();
+    assertThat(rows().purgeSome(SEND_COUNTS, quota.reopensAt(NOW).minus(MICROSECOND), 10)).isZero();
+    assertThat(counted(tenant, quota)).isFalse();
+    assertThat(rows().purgeSome(DELIVERIES, delivery.expiresAt(), 10)).isOne();
+    assertThat(rows().purgeSome(CONTACT_VERIFICATIONS, contact.expiresAt(), 10)).isOne();
+    assertThat(rows().purgeSome(SEND_COUNTS, quota.reopensAt(NOW), 10)).isOne();
+
+    assertThat(storage().deliveries().latest(tenant, delivery.subject())).isEmpty();
+    assertThat(storage().contactVerifications().find(tenant, contact.id())).isEmpty();
+    assertThat(storage().contactVerifications().pending(tenant, contact.id())).isEmpty();
+  }
+
+  private boolean counted(TenantId tenant, SendQuota quota) {
+    return storage()
+        .transactions()
+        .inTransaction(() -> storage().sends().count(tenant, List.of(quota), NOW))
+        .isEmpty();
   }
 
   @Test

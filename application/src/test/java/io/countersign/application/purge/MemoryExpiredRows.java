@@ -1,6 +1,9 @@
 package io.countersign.application.purge;
 
 import io.countersign.application.authentication.MemoryAuthentications;
+import io.countersign.application.contact.MemoryContactVerifications;
+import io.countersign.application.delivery.MemoryDeliveries;
+import io.countersign.application.delivery.MemorySends;
 import io.countersign.application.enrollment.MemoryEnrollments;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
 import io.countersign.application.secret.Secrets;
@@ -14,12 +17,18 @@ public final class MemoryExpiredRows implements ExpiredRows {
   private final MemoryAuthentications authentications;
   private final MemoryEnrollments enrollments;
   private final MemoryIdempotencyKeys idempotencyKeys;
+  private final MemoryDeliveries deliveries;
+  private final MemorySends sends;
+  private final MemoryContactVerifications contacts;
 
   public MemoryExpiredRows(MemoryStore store, Secrets secrets) {
     this.store = store;
     this.authentications = new MemoryAuthentications(store);
     this.enrollments = new MemoryEnrollments(store, secrets);
     this.idempotencyKeys = new MemoryIdempotencyKeys(store);
+    this.deliveries = new MemoryDeliveries(store);
+    this.sends = new MemorySends(store);
+    this.contacts = new MemoryContactVerifications(store, secrets);
   }
 
   @Override
@@ -29,6 +38,9 @@ public final class MemoryExpiredRows implements ExpiredRows {
           case AUTHENTICATIONS -> authentications.forgetExpired(expiredBy, most);
           case ENROLLMENTS -> enrollments.forgetExpired(expiredBy, most);
           case IDEMPOTENCY_KEYS -> idempotencyKeys.forgetExpired(expiredBy, most);
+          case DELIVERIES -> deliveries.forgetExpired(expiredBy, most);
+          case SEND_COUNTS -> sends.forgetExpired(expiredBy, most);
+          case CONTACT_VERIFICATIONS -> contacts.forgetExpired(expiredBy, most);
         });
   }
 }

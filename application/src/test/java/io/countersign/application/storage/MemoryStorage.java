@@ -10,6 +10,12 @@ import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.chore.MemoryClusteredChores;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.client.MemoryApiKeys;
+import io.countersign.application.contact.ContactVerifications;
+import io.countersign.application.contact.MemoryContactVerifications;
+import io.countersign.application.delivery.Deliveries;
+import io.countersign.application.delivery.MemoryDeliveries;
+import io.countersign.application.delivery.MemorySends;
+import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.enrollment.MemoryEnrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
@@ -84,6 +90,21 @@ final class MemoryStorage implements Storage {
   @Override
   public IdempotencyKeys idempotencyKeys() {
     return new MemoryIdempotencyKeys(store);
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return new MemoryDeliveries(store);
+  }
+
+  @Override
+  public Sends sends() {
+    return new MemorySends(store);
+  }
+
+  @Override
+  public ContactVerifications contactVerifications() {
+    return new MemoryContactVerifications(store, secrets);
   }
 
   @Override

@@ -8,6 +8,12 @@ import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.AuthenticatorsContract;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.client.ApiKeysContract;
+import io.countersign.application.contact.ContactVerifications;
+import io.countersign.application.contact.ContactVerificationsContract;
+import io.countersign.application.delivery.Deliveries;
+import io.countersign.application.delivery.DeliveriesContract;
+import io.countersign.application.delivery.Sends;
+import io.countersign.application.delivery.SendsContract;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.enrollment.EnrollmentsContract;
 import io.countersign.application.idempotency.IdempotencyKeys;
@@ -206,6 +212,48 @@ public abstract class StorageAdapterContract {
     @Override
     public Enrollments enrollments() {
       return storage().enrollments();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link Deliveries}. */
+  @Nested
+  protected class OfDeliveries implements DeliveriesContract {
+    @Override
+    public Deliveries deliveries() {
+      return storage().deliveries();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link Sends}. */
+  @Nested
+  protected class OfSends implements SendsContract {
+    @Override
+    public Sends sends() {
+      return storage().sends();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link ContactVerifications}. */
+  @Nested
+  protected class OfContactVerifications implements ContactVerificationsContract {
+    @Override
+    public ContactVerifications contactVerifications() {
+      return storage().contactVerifications();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 enum SealedColumn {
   CREDENTIAL("authenticators", "credential", "tenant_id", "user_id", "authenticator_id"),
+  SENT("contact_verifications", "pending", "tenant_id", "contact_verification_id"),
   PENDING("enrollments", "pending", "tenant_id", "user_id", "enrollment_id"),
   CHALLENGE(
       "authentications",

@@ -81,6 +81,17 @@ record SqliteEnrollments(Sqlite database, Secrets secrets) implements Enrollment
         enrollment.id());
   }
 
+  @Override
+  public void replace(Enrollment enrollment, Credential pending) {
+    Sealed sealed = secrets.seal(pending.state(), place(enrollment));
+    database.changeOne(
+        "update enrollments set pending = ?, pending_key_id = ?" + ONE,
+        sealed.ciphertext(),
+        sealed.keyId(),
+        enrollment.tenant(),
+        enrollment.id());
+  }
+
   private static Place place(Enrollment of) {
     return SealedColumn.PENDING.place(of.tenant(), of.user().value(), of.id());
   }

@@ -15,6 +15,9 @@ record SqliteExpiredRows(Sqlite database) implements ExpiredRows {
           case AUTHENTICATIONS -> "authentications";
           case ENROLLMENTS -> "enrollments";
           case IDEMPOTENCY_KEYS -> "idempotency_keys";
+          case DELIVERIES -> "deliveries";
+          case SEND_COUNTS -> "send_counts";
+          case CONTACT_VERIFICATIONS -> "contact_verifications";
         };
     return database.inTransaction(() ->
         database.change(

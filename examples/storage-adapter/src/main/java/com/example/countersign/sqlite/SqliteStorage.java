@@ -5,6 +5,9 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
+import io.countersign.application.contact.ContactVerifications;
+import io.countersign.application.delivery.Deliveries;
+import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.purge.ExpiredRows;
@@ -77,6 +80,21 @@ final class SqliteStorage implements Storage {
   @Override
   public IdempotencyKeys idempotencyKeys() {
     return new SqliteIdempotencyKeys(database, secrets);
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return new SqliteDeliveries(database);
+  }
+
+  @Override
+  public Sends sends() {
+    return new SqliteSends(database);
+  }
+
+  @Override
+  public ContactVerifications contactVerifications() {
+    return new SqliteContactVerifications(database, secrets);
   }
 
   @Override

@@ -115,3 +115,50 @@ create table chores (
   name text primary key,
   due integer not null
 ) strict;
+
+create table deliveries (
+  tenant_id text not null,
+  delivery_id text not null,
+  subject_id text not null,
+  channel text not null,
+  masked text not null,
+  status text not null,
+  reason text,
+  transport text,
+  reference text,
+  created_at integer not null,
+  expires_at integer not null,
+  primary key (tenant_id, delivery_id)
+) strict;
+create index deliveries_by_subject on deliveries (tenant_id, subject_id);
+create index deliveries_by_reference on deliveries (transport, reference);
+create index deliveries_by_expiry on deliveries (expires_at);
+
+create table send_counts (
+  tenant_id text not null,
+  scope text not null,
+  counted_by blob not null,
+  window_at integer not null,
+  sent integer not null,
+  expires_at integer not null,
+  primary key (tenant_id, scope, counted_by, window_at)
+) strict;
+create index send_counts_by_expiry on send_counts (expires_at);
+
+create table contact_verifications (
+  tenant_id text not null,
+  contact_verification_id text not null,
+  client text not null,
+  factor text not null,
+  purpose text not null,
+  masked text not null,
+  status text not null,
+  wrong integer not null,
+  pending blob,
+  pending_key_id integer,
+  created_at integer not null,
+  expires_at integer not null,
+  primary key (tenant_id, contact_verification_id)
+) strict;
+create index contact_verifications_by_key on contact_verifications (pending_key_id);
+create index contact_verifications_by_expiry on contact_verifications (expires_at);
