@@ -79,7 +79,7 @@ final class AwkwardInstallation {
     storage
         .transactions()
         .inTransaction(() ->
-            storage.sends().count(MANY, List.of(Samples.quota(SendScope.USER, "ünï", 1)), NOW));
+            storage.sends().count(MANY, List.of(Samples.quota(SendScope.USER, "user", 1)), NOW));
     storage.authentications().add(Samples.authentication(MANY, USER_IDS.get(4)));
     storage
         .transactions()
