@@ -32,7 +32,11 @@ final class ConfinementRules {
             "com.sun.net.httpserver..",
             "jakarta.servlet.."),
         only("httpclient", List.of("server.demo"), "java.net.http.."),
-        only("json", List.of("rest", "server.demo"), "tools.jackson..", "com.fasterxml.jackson.."),
+        only(
+            "json",
+            List.of("rest", "server.demo", "passkey"),
+            "tools.jackson..",
+            "com.fasterxml.jackson.."),
         only("yaml", List.of("server"), "org.snakeyaml.."),
         only(
             "cryptography",
