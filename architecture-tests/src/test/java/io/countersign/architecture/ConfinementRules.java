@@ -31,7 +31,7 @@ final class ConfinementRules {
             "io.helidon..",
             "com.sun.net.httpserver..",
             "jakarta.servlet.."),
-        only("httpclient", List.of("server.demo"), "java.net.http.."),
+        only("httpclient", List.of("server.demo", "twilio"), "java.net.http.."),
         only(
             "json",
             List.of("rest", "server.demo", "passkey"),

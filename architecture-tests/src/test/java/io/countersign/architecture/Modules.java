@@ -26,6 +26,7 @@ final class Modules {
           Map.entry("factor-plugins/totp", Set.of("totp")),
           Map.entry("factor-plugins/email", Set.of("email", "smtp")),
           Map.entry("factor-plugins/passkey", Set.of("passkey")),
+          Map.entry("factor-plugins/phone", Set.of("phone", "twilio")),
           Map.entry("factor-plugins/contracts", Set.of("contracts")),
           Map.entry("server", Set.of("server")));
 
