@@ -2,6 +2,7 @@ package io.countersign.rest.factor;
 
 import io.countersign.application.factor.ListFactors;
 import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.factor.RefusedPlugin;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Operation;
@@ -25,8 +26,11 @@ public final class FactorResource implements Resource {
   }
 
   private Answer list(Call call) {
-    List<LoadedFactor> factors = list.list();
-    return Answer.ok(out -> Json.objects(out, "factors", factors, factor -> write(out, factor)));
+    ListFactors.Known known = list.list();
+    return Answer.ok(out -> {
+      Json.objects(out, "factors", known.loaded(), factor -> write(out, factor));
+      Json.objects(out, "refused", known.refused(), refused -> write(out, refused));
+    });
   }
 
   private static void write(JsonGenerator out, LoadedFactor factor) {
@@ -44,5 +48,12 @@ public final class FactorResource implements Resource {
     Json.texts(out, "amr", traits.amr().stream().sorted().toList());
     out.writeBooleanProperty("phishingResistant", traits.phishingResistant());
     out.writeBooleanProperty("importable", traits.importable());
+  }
+
+  private static void write(JsonGenerator out, RefusedPlugin refused) {
+    out.writeStringProperty("archive", refused.archive());
+    out.writeStringProperty("reason", refused.reason());
+    Json.time(out, "since", refused.since());
+    refused.inPlace().ifPresent(version -> out.writeStringProperty("inPlace", version));
   }
 }

@@ -2,9 +2,12 @@ package io.countersign.rest.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.factor.RefusedPlugin;
 import io.countersign.rest.fixture.Client;
 import io.countersign.rest.fixture.Plugins;
 import io.countersign.rest.fixture.Reply;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 abstract class OtherAnswers extends Answers {
@@ -20,6 +23,23 @@ abstract class OtherAnswers extends Answers {
     assertThat(listed.json().at("/factors/1/importable").asBoolean()).isTrue();
     host.factors.unload(Plugins.CARD);
     assertThat(client.get("/v1/factors").text("factors.0.type")).isEqualTo("pad");
+  }
+
+  @Test
+  void archives_that_are_not_used_are_listed() {
+    assertThat(client.get("/v1/factors").json().at("/refused").size()).isZero();
+    Instant since = Instant.parse("2026-03-01T10:00:00Z");
+    host.factors.refuse(
+        new RefusedPlugin("card.zip", "untrusted", since, Optional.of("1.2.3")),
+        new RefusedPlugin("pin.zip", "unreadable", since, Optional.empty()));
+
+    Reply listed = client.get("/v1/factors");
+
+    assertThat(listed.text("refused.0.archive")).isEqualTo("card.zip");
+    assertThat(listed.text("refused.0.reason")).isEqualTo("untrusted");
+    assertThat(listed.text("refused.0.since")).isEqualTo("2026-03-01T10:00:00Z");
+    assertThat(listed.text("refused.0.inPlace")).isEqualTo("1.2.3");
+    assertThat(listed.json().at("/refused/1/inPlace").isMissingNode()).isTrue();
   }
 
   @Test

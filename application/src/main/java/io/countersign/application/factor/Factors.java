@@ -12,4 +12,7 @@ public interface Factors {
 
   /** All that are loaded and work, in alphabetical order of their names. */
   List<LoadedFactor> all();
+
+  /** The archives that are there and not used, in the alphabetical order of their names. */
+  List<RefusedPlugin> refused();
 }

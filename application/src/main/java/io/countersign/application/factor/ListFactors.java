@@ -11,8 +11,16 @@ public final class ListFactors {
     this.factors = factors;
   }
 
-  /** All factors that are loaded and work, in alphabetical order. */
-  public List<LoadedFactor> list() {
-    return factors.all();
+  /**
+   * What is there.
+   *
+   * @param loaded all factors that are loaded and work, in alphabetical order
+   * @param refused the archives that are not used
+   */
+  public record Known(List<LoadedFactor> loaded, List<RefusedPlugin> refused) {}
+
+  /** As it is now. */
+  public Known list() {
+    return new Known(factors.all(), factors.refused());
   }
 }

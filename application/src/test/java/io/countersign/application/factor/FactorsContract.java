@@ -22,6 +22,9 @@ public interface FactorsContract {
   /** With a factor of each of these types, which takes every response and keeps the credential. */
   Factors with(String... types);
 
+  /** With a factor of this type, and an archive of this name that brings nothing. */
+  Factors withRefused(String type, String archive);
+
   /** With a factor of this type that throws an {@link IllegalStateException}. */
   Factors withFailing(String type);
 
@@ -43,6 +46,21 @@ public interface FactorsContract {
     assertThat(with("totp").find(new FactorType("totp2"))).isEmpty();
     assertThat(with().find(new FactorType("totp"))).isEmpty();
     assertThat(with().all()).isEmpty();
+  }
+
+  @Test
+  default void an_archive_that_is_not_used_is_named_with_its_reason() {
+    Factors factors = withRefused("totp", "empty.jar");
+
+    assertThat(factors.find(new FactorType("totp"))).isPresent();
+    assertThat(factors.refused())
+        .singleElement()
+        .satisfies(refused -> {
+          assertThat(refused.archive()).isEqualTo("empty.jar");
+          assertThat(refused.reason()).isEqualTo("wrong-content");
+          assertThat(refused.inPlace()).isEmpty();
+        });
+    assertThat(with("totp").refused()).isEmpty();
   }
 
   @Test

@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** {@link Factors} that are loaded and unloaded by whoever has this object. */
 public final class MemoryFactors implements Factors {
 
   private final Map<FactorType, LoadedFactor> loaded = new ConcurrentSkipListMap<>();
+  private final List<RefusedPlugin> refused = new CopyOnWriteArrayList<>();
 
   /** Loads a factor, instead of the one that had its type. */
   public void load(FactorType type, FactorTraits traits, Factor factor) {
@@ -33,6 +35,16 @@ public final class MemoryFactors implements Factors {
   /** It is gone. */
   public void unload(FactorType type) {
     loaded.remove(type);
+  }
+
+  /** An archive is there that cannot be used. */
+  public void refuse(RefusedPlugin plugin) {
+    refused.add(plugin);
+  }
+
+  @Override
+  public List<RefusedPlugin> refused() {
+    return List.copyOf(refused);
   }
 
   @Override

@@ -27,6 +27,13 @@ final class MemoryFactorsTest implements FactorsContract {
   }
 
   @Override
+  public Factors withRefused(String type, String archive) {
+    MemoryFactors factors = (MemoryFactors) with(type);
+    factors.refuse(new RefusedPlugin(archive, "wrong-content", Instant.EPOCH, Optional.empty()));
+    return factors;
+  }
+
+  @Override
   public Factors withFailing(String type) {
     return with(type, new FailingFactor(IllegalStateException::new));
   }

@@ -49,7 +49,7 @@ class KitTest {
   void a_factor_that_sends_and_has_a_fault_does_not_pass(LetterFault fault) {
     SampleProvider.plant(() -> new LetterProvider(fault));
 
-    assertFound(run(LetterFactorSample.class), fault.test());
+    assertFound(run(LetterFactorTest.class), fault.test());
   }
 
   @Test
@@ -61,6 +61,6 @@ class KitTest {
   void a_factor_that_sends_and_has_no_fault_passes() {
     SampleProvider.plant(() -> new LetterProvider(LetterFault.NONE));
 
-    assertPassed(run(LetterFactorSample.class));
+    assertPassed(run(LetterFactorTest.class));
   }
 }

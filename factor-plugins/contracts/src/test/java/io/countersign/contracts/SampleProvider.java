@@ -20,6 +20,13 @@ public final class SampleProvider implements FactorProvider {
     PLANTED.set(sample);
   }
 
+  /** Keeps what is planted if it is of this type. */
+  static void plantUnless(String type, Supplier<FactorProvider> sample) {
+    if (!PLANTED.get().get().type().value().equals(type)) {
+      plant(sample);
+    }
+  }
+
   @Override
   public FactorType type() {
     return sample.type();

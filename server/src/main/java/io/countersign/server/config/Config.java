@@ -1,13 +1,13 @@
 package io.countersign.server.config;
 
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Everything that can be configured.
  *
  * @param dataDirectory where the server keeps what it keeps
  * @param factors the settings of each factor, by its name
+ * @param transports the settings of each transport, by its name
  */
 public record Config(
     Path dataDirectory,
@@ -15,17 +15,14 @@ public record Config(
     StorageConfig storage,
     KeysConfig keys,
     PluginsConfig plugins,
-    Map<String, Map<String, String>> factors,
+    PluginSettings factors,
+    PluginSettings transports,
+    DeliveryConfig delivery,
     LimitsConfig limits,
     LifetimesConfig lifetimes,
     RetentionConfig retention,
     SigningConfig signing,
     LogConfig log) {
-
-  /** Keeps a copy. */
-  public Config {
-    factors = Map.copyOf(factors);
-  }
 
   /**
    * @param installation where the server is installed
@@ -47,6 +44,8 @@ public record Config(
         KeysConfig.read(settings, data),
         PluginsConfig.read(settings, installation),
         factors(settings),
+        transports(settings),
+        DeliveryConfig.read(settings),
         LimitsConfig.read(settings),
         LifetimesConfig.read(settings),
         RetentionConfig.read(settings),
@@ -54,13 +53,21 @@ public record Config(
         LogConfig.read(settings));
   }
 
-  private static Map<String, Map<String, String>> factors(Settings settings) {
-    settings.section(
-        "factors",
+  private static PluginSettings factors(Settings settings) {
+    return settings.ofPlugins(
+        PluginSettings.FACTORS,
         "What each factor is told, as factors.<type>.<setting>; the documentation of the factor"
             + " says what it knows. The variable of factors.backup-code.codeLength is"
             + " COUNTERSIGN_FACTORS_BACKUP_CODE__CODE_LENGTH, with two underscores after the"
             + " factor.");
-    return settings.factors();
+  }
+
+  private static PluginSettings transports(Settings settings) {
+    return settings.ofPlugins(
+        PluginSettings.TRANSPORTS,
+        "What each transport is told, as transports.<name>.<setting>; the documentation of the"
+            + " transport says what it knows. One that is told nothing is not used; one that needs"
+            + " no settings is used once its name is there. The variable of transports.smtp.password"
+            + " is COUNTERSIGN_TRANSPORTS_SMTP__PASSWORD, better with _FILE after it.");
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ final class Kinds {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]{1,255}");
 
   private static final Pattern STORAGE = Pattern.compile("[a-z][a-z0-9+.-]*:.+");
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,31}");
 
   private Kinds() {}
 
@@ -110,6 +113,17 @@ final class Kinds {
         text -> {
           require(!text.isEmpty());
           return SecretBytes.of(text.getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  static Kind<List<String>> names() {
+    return new Kind<>(
+        "names with commas between them",
+        text -> {
+          List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+          require(names.stream().allMatch(name -> NAME.matcher(name).matches()));
+          require(names.stream().distinct().count() == names.size());
+          return names;
         });
   }
 

@@ -37,9 +37,10 @@ final class Settings {
     return new Section(this, name + ".");
   }
 
-  /** The settings of factors, by factor and name. */
-  Map<String, Map<String, String>> factors() {
-    return FactorSettings.of(sources);
+  /** The settings of a section whose names only plugins know. */
+  PluginSettings ofPlugins(String section, String doc) {
+    var _ = section(section, doc);
+    return PluginSettings.of(section, sources);
   }
 
   /** The value that somebody gave, if it is right. */

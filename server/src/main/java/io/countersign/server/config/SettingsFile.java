@@ -65,6 +65,7 @@ final class SettingsFile {
 
   private void entry(String key, Node name, Node value) {
     switch (value) {
+      case MappingNode mapping when mapping.getValue().isEmpty() -> put(key, name, "");
       case MappingNode mapping -> section(key + ".", mapping);
       case ScalarNode scalar -> scalar(key, name, scalar);
       case Node other -> problems.add(source(other) + ": " + key + " must be a single value");
@@ -73,6 +74,10 @@ final class SettingsFile {
 
   private void scalar(String key, Node name, ScalarNode value) {
     String text = Tag.NULL.equals(value.getTag()) ? "" : value.getValue();
+    put(key, name, text);
+  }
+
+  private void put(String key, Node name, String text) {
     Given earlier = values.putIfAbsent(key, new Given(text, source(name)));
     if (earlier != null) {
       problems.add(source(name) + ": " + key + " is set at " + earlier.source() + " already");

@@ -16,7 +16,7 @@ record UnknownNames(Collection<String> sections, Collection<Setting> settings) {
   List<String> in(Sources sources) {
     return Stream.concat(
             sources.file().entrySet().stream()
-                .filter(entry -> !isKey(entry.getKey()) && !isEmptySection(entry))
+                .filter(entry -> !isKey(entry) && !isEmptySection(entry))
                 .map(entry -> unknownKey(entry.getKey(), entry.getValue().source())),
             sources.environment().keySet().stream()
                 .filter(this::isMistake)
@@ -25,8 +25,8 @@ record UnknownNames(Collection<String> sections, Collection<Setting> settings) {
         .toList();
   }
 
-  private boolean isKey(String key) {
-    return FactorSettings.is(key) || keys().contains(key);
+  private boolean isKey(Map.Entry<String, Given> entry) {
+    return PluginSettings.is(entry.getKey(), entry.getValue()) || keys().contains(entry.getKey());
   }
 
   /** A section all of whose settings are commented out. */
@@ -47,13 +47,8 @@ record UnknownNames(Collection<String> sections, Collection<Setting> settings) {
   private boolean isMistake(String variable) {
     return variable.startsWith(Variables.PREFIX)
         && !variables().contains(variable)
-        && !isFactorSetting(variable)
+        && !PluginSettings.isVariable(variable)
         && (inSection(variable) || Nearest.to(variable, variables()).isPresent());
-  }
-
-  private static boolean isFactorSetting(String variable) {
-    return variable.startsWith(Variables.FACTORS)
-        && FactorSettings.is(Variables.factorKey(Variables.withoutFile(variable)));
   }
 
   private boolean inSection(String variable) {

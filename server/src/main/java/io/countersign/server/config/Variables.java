@@ -8,7 +8,6 @@ final class Variables {
 
   static final String PREFIX = "COUNTERSIGN_";
   static final String FILE = "_FILE";
-  static final String FACTORS = PREFIX + "FACTORS_";
 
   private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
   private static final Pattern WORD = Pattern.compile("_([a-z0-9])");
@@ -31,14 +30,16 @@ final class Variables {
   /**
    * {@code COUNTERSIGN_FACTORS_BACKUP_CODE__CODE_LENGTH} is {@code factors.backup-code.codeLength}:
    * two underscores part the factor from its setting, for either may have several words.
+   *
+   * @param section of what plugins are told, such as {@code factors}
    */
-  static String factorKey(String variable) {
-    String[] parts = variable.substring(FACTORS.length()).toLowerCase(Locale.ROOT).split("__", 2);
-    String type = parts[0].replace('_', '-');
+  static String pluginKey(String section, String variable) {
+    String[] parts =
+        variable.substring(of(section).length() + 1).toLowerCase(Locale.ROOT).split("__", 2);
+    String named = section + "." + parts[0].replace('_', '-');
     return parts.length == 1
-        ? "factors." + type
-        : "factors."
-            + type
+        ? named
+        : named
             + "."
             + WORD.matcher(parts[1]).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
   }

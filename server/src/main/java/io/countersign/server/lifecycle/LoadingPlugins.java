@@ -2,7 +2,8 @@ package io.countersign.server.lifecycle;
 
 import io.countersign.server.config.Config;
 import io.countersign.server.plugin.GuardLimits;
-import io.countersign.server.plugin.PluginFactors;
+import io.countersign.server.plugin.PluginHost;
+import io.countersign.server.plugin.PluginOptions;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -10,34 +11,40 @@ import java.util.concurrent.FutureTask;
 /** Loads the plugins beside whatever else a start does. */
 final class LoadingPlugins implements AutoCloseable {
 
-  private final FutureTask<PluginFactors> loading;
+  private final FutureTask<PluginHost> loading;
   private boolean taken;
 
-  private LoadingPlugins(FutureTask<PluginFactors> loading) {
+  private LoadingPlugins(FutureTask<PluginHost> loading) {
     this.loading = loading;
   }
 
   static LoadingPlugins of(Config config, InstantSource clock) {
-    FutureTask<PluginFactors> loading =
-        new FutureTask<>(() ->
-            PluginFactors.load(
-                config.plugins().directory(),
-                config.dataDirectory().resolve("plugins"),
-                config.factors(),
-                GuardLimits.defaults(),
-                clock));
+    FutureTask<PluginHost> loading =
+        new FutureTask<>(() -> PluginHost.load(options(config), clock));
     Thread.ofPlatform().daemon().name("load-plugins").start(loading);
     return new LoadingPlugins(loading);
   }
 
+  private static PluginOptions options(Config config) {
+    return new PluginOptions(
+        config.plugins().directory(),
+        config.dataDirectory().resolve("plugins"),
+        config.plugins().watch(),
+        Opening.trust(config.plugins()),
+        config.factors().byName(),
+        config.transports().byName(),
+        config.delivery().order(),
+        GuardLimits.defaults());
+  }
+
   /** Waits for them; whoever takes them closes them. */
-  PluginFactors take() {
-    PluginFactors loaded = loaded();
+  PluginHost take() {
+    PluginHost loaded = loaded();
     taken = true;
     return loaded;
   }
 
-  private PluginFactors loaded() {
+  private PluginHost loaded() {
     try {
       return loading.get();
     } catch (ExecutionException failed) {

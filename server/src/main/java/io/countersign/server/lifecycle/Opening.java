@@ -7,7 +7,9 @@ import io.countersign.application.storage.StorageProvider;
 import io.countersign.crypto.secret.KeySetFile;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.server.config.Config;
+import io.countersign.server.config.PluginsConfig;
 import io.countersign.server.config.StorageConfig;
+import io.countersign.server.plugin.Trust;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +37,11 @@ public final class Opening {
   public static Storage storage(Config config, Secrets secrets, InstantSource clock) {
     StorageAddress address = address(config.storage());
     return provider(address).open(address, secrets, clock);
+  }
+
+  /** Whose plugins are loaded. */
+  public static Trust trust(PluginsConfig plugins) {
+    return new Trust(plugins.trustedKeys(), plugins.trustedDigests());
   }
 
   /** Whether there is no database yet. */

@@ -4,7 +4,10 @@ import io.countersign.application.purge.Perishable;
 import io.countersign.application.storage.PoolUse;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.rest.operations.Telemetry;
+import io.countersign.server.plugin.PluginHost;
+import io.countersign.server.plugin.Reason;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -76,6 +79,28 @@ public final class Metrics implements Telemetry, AutoCloseable {
   private void connections(String state, Supplier<Number> number) {
     Gauge.builder("countersign.storage.connections", number)
         .description("Connections to the store, and threads that wait for one.")
+        .tag("state", state)
+        .register(registry);
+  }
+
+  /** Watches the plugins from now on. */
+  public void watchPlugins(PluginHost host) {
+    plugins("running", host::running);
+    plugins("refused", () -> host.refused().size());
+    plugins("retiring", host::retiring);
+    for (Reason reason : Reason.values()) {
+      FunctionCounter.builder(
+              "countersign.plugins.refused", host, all -> (double) all.refusals(reason))
+          .description("How often a plugin archive was not used, by reason.")
+          .tag("reason", reason.label())
+          .register(registry);
+    }
+  }
+
+  private void plugins(String state, Supplier<Number> number) {
+    Gauge.builder("countersign.plugins", number)
+        .description(
+            "Plugin archives that run, are not used, or were replaced and are about to go.")
         .tag("state", state)
         .register(registry);
   }

@@ -15,7 +15,6 @@ import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.factor.Verification;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -64,7 +63,7 @@ final class GuardedFactor implements Factor {
 
   @Override
   public Optional<SecretBytes> answering(Fields response) {
-    return guarded(() -> Objects.requireNonNull(plugin.answering(response)));
+    return guarded(() -> Checked.identity(plugin.answering(response)));
   }
 
   @Override

@@ -17,41 +17,73 @@ import org.pf4j.PluginStatusProvider;
 import org.pf4j.PluginWrapper;
 
 /**
- * PF4J, made strict: what it would log and go on with, throws. Plugins are handed to it one by one;
- * it looks for none, knows no development mode and keeps no list of disabled ones.
+ * PF4J, made strict: what it would log and go on with, throws. Each plugin has one of its own, so
+ * that two versions of it can be there at once while one takes over from the other.
  */
 final class PluginRuntime extends DefaultPluginManager {
 
-  PluginRuntime(Path folder) {
-    super(folder);
+  private final String archive;
+  private @Nullable PluginRefused refusal;
+
+  private PluginRuntime(String archive, Path at) {
+    super(at);
+    this.archive = archive;
   }
 
   /**
-   * Loads and starts an archive, which is unpacked beside itself.
+   * Starts a plugin.
    *
-   * @throws PluginRuntimeException if it does not start
+   * @param archive for the refusal
+   * @param at an unpacked plugin, or a jar
    */
-  PluginWrapper start(Path archive) {
-    PluginWrapper plugin = getPlugin(loadPlugin(archive));
-    if (startPlugin(plugin.getPluginId()) != PluginState.STARTED) {
-      throw new PluginRuntimeException(plugin.getFailedException(), "does not start");
+  static PluginRuntime start(String archive, Path at) throws PluginRefused {
+    PluginRuntime runtime = new PluginRuntime(archive, at);
+    try {
+      PluginWrapper plugin = runtime.getPlugin(runtime.loadPlugin(at));
+      if (runtime.startPlugin(plugin.getPluginId()) != PluginState.STARTED) {
+        throw new PluginRuntimeException(plugin.getFailedException(), "does not start");
+      }
+      return runtime;
+    } catch (PluginRuntimeException e) {
+      runtime.stop();
+      throw runtime.refusal != null
+          ? runtime.refusal
+          : PluginRefused.because(
+              Reason.INVALID_DESCRIPTOR,
+              archive,
+              "is no plugin: " + Plain.text(String.valueOf(e.getMessage()), 300));
     }
-    return plugin;
+  }
+
+  /** Its only plugin. */
+  PluginWrapper plugin() {
+    return getPlugins().getFirst();
+  }
+
+  /** Closes the class loader of its plugin. */
+  void stop() {
+    getPlugins().forEach(plugin -> unloadPlugin(plugin.getPluginId()));
   }
 
   @Override
   protected PluginWrapper loadPluginFromPath(Path archive) {
     @Nullable PluginWrapper plugin = super.loadPluginFromPath(archive);
     if (plugin == null) {
-      throw new PluginRuntimeException("cannot be unpacked");
+      throw new PluginRuntimeException("it cannot be opened");
     }
     return plugin;
   }
 
+  /** Before PF4J looks for what the plugin depends on. */
   @Override
   protected void validatePluginDescriptor(PluginDescriptor descriptor) {
     super.validatePluginDescriptor(descriptor);
-    Descriptors.check(descriptor, getVersionManager());
+    try {
+      Descriptors.check(archive, descriptor, getVersionManager());
+    } catch (PluginRefused why) {
+      refusal = why;
+      throw new PluginRuntimeException(why);
+    }
   }
 
   /** The life cycle is the host's; a plugin never sees PF4J. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads on which one plugin's code runs. They are its own, so that what it leaves behind in
@@ -23,6 +24,8 @@ final class PluginThreads implements AutoCloseable {
 
   private final ThreadPoolExecutor threads;
   private final ClassLoader plugin;
+  private final AtomicInteger callers = new AtomicInteger();
+  private volatile boolean leaving;
 
   PluginThreads(String name, ClassLoader plugin, int most) {
     this.plugin = plugin;
@@ -48,9 +51,23 @@ final class PluginThreads implements AutoCloseable {
    * and left to itself.
    *
    * @throws ExecutionException around whatever it threw
-   * @throws RejectedExecutionException if too many calls wait, or after {@link #close}
+   * @throws RejectedExecutionException if too many calls wait, or after {@link #leave}
    */
   <T> T call(Callable<T> code, Duration most)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    callers.incrementAndGet();
+    try {
+      if (leaving) {
+        throw new RejectedExecutionException("the plugin is about to be unloaded");
+      }
+      return run(code, most);
+    } finally {
+      callers.decrementAndGet();
+    }
+  }
+
+  /** As {@link #call}, also after {@link #leave}: for the plugin's own last things. */
+  <T> T run(Callable<T> code, Duration most)
       throws ExecutionException, InterruptedException, TimeoutException {
     FutureTask<T> task = new FutureTask<>(() -> inItsWorld(code));
     threads.execute(task);
@@ -63,6 +80,16 @@ final class PluginThreads implements AutoCloseable {
     }
   }
 
+  /** Takes no further calls. */
+  void leave() {
+    leaving = true;
+  }
+
+  /** Whether nobody waits for a call. After {@link #leave} that stays so. */
+  boolean idle() {
+    return callers.get() == 0;
+  }
+
   /** Libraries find their own parts by it; one left by an earlier call must not matter. */
   private <T> T inItsWorld(Callable<T> code) throws Exception {
     Thread.currentThread().setContextClassLoader(plugin);
@@ -72,6 +99,7 @@ final class PluginThreads implements AutoCloseable {
   /** Interrupts what still runs. Threads that do not care end with the process. */
   @Override
   public void close() {
+    leaving = true;
     threads.shutdownNow();
   }
 }

@@ -58,10 +58,9 @@ final class WorkFolder implements AutoCloseable {
     return folder;
   }
 
-  /** Each in a folder of its own, where it may be unpacked. */
-  Path copy(Path archive) throws IOException {
-    Path own = Files.createTempDirectory(folder, "");
-    return Files.copy(archive, own.resolve(archive.getFileName().toString()));
+  /** A new one within, which nobody else writes to. */
+  Path create() throws IOException {
+    return Files.createTempDirectory(folder, "");
   }
 
   @Override
@@ -81,7 +80,7 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
-  private static void delete(Path root) throws IOException {
+  static void delete(Path root) throws IOException {
     try (Stream<Path> entries = Files.walk(root)) {
       for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(entry);

@@ -2,21 +2,29 @@ package io.countersign.server.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import io.countersign.application.delivery.Transports;
 import io.countersign.application.factor.Factors;
+import io.countersign.server.plugin.PluginHost;
 import jakarta.inject.Singleton;
 
-/** The factors that the plugins brought. */
+/** What the plugins bring. */
 final class FactorsModule extends AbstractModule {
 
-  private final Factors factors;
+  private final PluginHost plugins;
 
-  FactorsModule(Factors factors) {
-    this.factors = factors;
+  FactorsModule(PluginHost plugins) {
+    this.plugins = plugins;
   }
 
   @Provides
   @Singleton
   Factors factors() {
-    return factors;
+    return plugins.factors();
+  }
+
+  @Provides
+  @Singleton
+  Transports transports() {
+    return plugins.transports();
   }
 }

@@ -5,11 +5,11 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
-import io.countersign.application.factor.Factors;
 import io.countersign.application.storage.Storage;
 import io.countersign.crypto.provider.FastCurves;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.server.config.Config;
+import io.countersign.server.plugin.PluginHost;
 
 /** Guice, with its lenient defaults off: a missing binding fails at the start. */
 public final class Injectors {
@@ -18,16 +18,16 @@ public final class Injectors {
 
   /** Everything that a server is made of, around what was opened. */
   public static Injector server(
-      Config config, TinkSecrets secrets, FastCurves curves, Storage storage, Factors factors) {
+      Config config, TinkSecrets secrets, FastCurves curves, Storage storage, PluginHost plugins) {
     return strict(
         new RulesModule(config),
         new StorageModule(storage),
         new CryptoModule(config, secrets, curves),
-        new FactorsModule(factors),
+        new FactorsModule(plugins),
         new TenantModule(),
         new EnrollmentModule(),
         new AuthenticationModule(),
-        new OperationsModule(storage, secrets, config.retention()),
+        new OperationsModule(config, storage, secrets, plugins),
         new RestModule(config));
   }
 

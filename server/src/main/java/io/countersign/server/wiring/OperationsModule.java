@@ -11,6 +11,7 @@ import io.countersign.application.storage.Storage;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.rest.operations.Operations;
 import io.countersign.rest.operations.Telemetry;
+import io.countersign.server.config.Config;
 import io.countersign.server.config.RetentionConfig;
 import io.countersign.server.operations.Chore;
 import io.countersign.server.operations.Chores;
@@ -20,9 +21,11 @@ import io.countersign.server.operations.Metrics;
 import io.countersign.server.operations.PurgeRows;
 import io.countersign.server.operations.SharedChores;
 import io.countersign.server.operations.Watched;
+import io.countersign.server.plugin.PluginHost;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -32,14 +35,16 @@ final class OperationsModule extends AbstractModule {
   /** Between two batches of rows that are removed: for others, who wait for the disk as well. */
   private static final Duration BREATH = Duration.ofMillis(50);
 
+  private final Config config;
   private final Storage storage;
   private final TinkSecrets secrets;
-  private final RetentionConfig retention;
+  private final PluginHost plugins;
 
-  OperationsModule(Storage storage, TinkSecrets secrets, RetentionConfig retention) {
+  OperationsModule(Config config, Storage storage, TinkSecrets secrets, PluginHost plugins) {
+    this.config = config;
     this.storage = storage;
     this.secrets = secrets;
-    this.retention = retention;
+    this.plugins = plugins;
   }
 
   @Provides
@@ -47,6 +52,7 @@ final class OperationsModule extends AbstractModule {
   Metrics metrics() {
     Metrics metrics = new Metrics();
     metrics.watchConnections(storage::poolUse);
+    metrics.watchPlugins(plugins);
     return metrics;
   }
 
@@ -70,6 +76,7 @@ final class OperationsModule extends AbstractModule {
   @Provides
   @Singleton
   PurgeExpired purgeExpired(InstantSource clock) {
+    RetentionConfig retention = config.retention();
     return new PurgeExpired(
         storage.expiredRows(),
         new Retention(retention.authentications(), retention.enrollments()),
@@ -89,13 +96,17 @@ final class OperationsModule extends AbstractModule {
   @Singleton
   Chores chores(
       Health health, ResealSecrets reseal, KeepSigningKeys signingKeys, InstantSource clock) {
-    return new Chores(
-        List.of(
-            new Chore("looking at the storage", Duration.ofSeconds(2), health::look),
-            new Chore(
-                "keeping secrets sealed with the primary key",
-                Duration.ofSeconds(5),
-                new KeepSecretsSealed(secrets, reseal, clock)),
-            new Chore("keeping the signing keys", Duration.ofMinutes(1), signingKeys::keep)));
+    List<Chore> chores = new ArrayList<>();
+    chores.add(new Chore("looking at the storage", Duration.ofSeconds(2), health::look));
+    chores.add(
+        new Chore(
+            "keeping secrets sealed with the primary key",
+            Duration.ofSeconds(5),
+            new KeepSecretsSealed(secrets, reseal, clock)));
+    chores.add(new Chore("keeping the signing keys", Duration.ofMinutes(1), signingKeys::keep));
+    if (config.plugins().watch()) {
+      chores.add(new Chore("looking at the plugins", Duration.ofSeconds(1), plugins::look));
+    }
+    return new Chores(chores);
   }
 }

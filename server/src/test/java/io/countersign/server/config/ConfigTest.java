@@ -3,18 +3,27 @@ package io.countersign.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.authenticator.GuessLimit;
+import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.SecretBytes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
+
+  private static final String KEY = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
+  private static final String DIGEST =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
   @TempDir private Path directory;
 
@@ -35,8 +44,10 @@ class ConfigTest {
                 new StorageConfig(
                     "embedded:data/database", Optional.empty(), Optional.empty(), 16, false),
                 new KeysConfig(Path.of("data/keys.json")),
-                new PluginsConfig(Path.of("installed/plugins")),
-                Map.of(),
+                new PluginsConfig(Path.of("installed/plugins"), true, List.of(), Set.of()),
+                new PluginSettings(Map.of()),
+                new PluginSettings(Map.of()),
+                new DeliveryConfig(Map.of()),
                 new LimitsConfig(5, new GuessLimit(10, Duration.ofHours(1)), 5),
                 new LifetimesConfig(
                     Duration.ofMinutes(10),
@@ -66,8 +77,13 @@ class ConfigTest {
             4,
             true),
         new KeysConfig(Path.of("/etc/countersign/keys.json")),
-        new PluginsConfig(Path.of("/opt/plugins")),
-        Map.of("totp", Map.of("window", "0"), "backup-code", Map.of("codeLength", "12")),
+        new PluginsConfig(
+            Path.of("/opt/plugins"), false, TrustKinds.keys().parser().parse(KEY), Set.of(DIGEST)),
+        new PluginSettings(
+            Map.of("totp", Map.of("window", "0"), "backup-code", Map.of("codeLength", "12"))),
+        new PluginSettings(Map.of("smtp", Map.of("host", "mail.example.com"))),
+        new DeliveryConfig(
+            Map.of(Channel.EMAIL, List.of("smtp", "relay"), Channel.SMS, List.of("twilio"))),
         new LimitsConfig(3, new GuessLimit(100, Duration.ofDays(30)), 1),
         new LifetimesConfig(
             Duration.ofHours(1),
@@ -99,10 +115,19 @@ class ConfigTest {
           poolSize: 4
           oneWriter: true
         keys: {file: /etc/countersign/keys.json}
-        plugins: {directory: /opt/plugins}
+        plugins:
+          directory: /opt/plugins
+          watch: false
+          trustedKeys: MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
+          trustedDigests: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
         factors:
           totp: {window: 0}
           backup-code: {codeLength: 12}
+        transports:
+          smtp: {host: mail.example.com}
+        delivery:
+          email: smtp, relay
+          sms: twilio
         limits:
           authentication: {attempts: 3}
           authenticator: {failures: 100, window: P30D}
@@ -135,6 +160,12 @@ class ConfigTest {
             Map.entry("COUNTERSIGN_STORAGE_POOL_SIZE", "4"),
             Map.entry("COUNTERSIGN_KEYS_FILE", "/etc/countersign/keys.json"),
             Map.entry("COUNTERSIGN_PLUGINS_DIRECTORY", "/opt/plugins"),
+            Map.entry("COUNTERSIGN_PLUGINS_WATCH", "false"),
+            Map.entry("COUNTERSIGN_PLUGINS_TRUSTED_KEYS", KEY),
+            Map.entry("COUNTERSIGN_PLUGINS_TRUSTED_DIGESTS", DIGEST),
+            Map.entry("COUNTERSIGN_TRANSPORTS_SMTP__HOST", "mail.example.com"),
+            Map.entry("COUNTERSIGN_DELIVERY_EMAIL", "smtp,relay"),
+            Map.entry("COUNTERSIGN_DELIVERY_SMS", "twilio"),
             Map.entry("COUNTERSIGN_FACTORS_TOTP__WINDOW", "0"),
             Map.entry("COUNTERSIGN_FACTORS_BACKUP_CODE__CODE_LENGTH", "12"),
             Map.entry("COUNTERSIGN_LIMITS_AUTHENTICATION_ATTEMPTS", "3"),
@@ -179,11 +210,23 @@ class ConfigTest {
         ConfigFixture.environment(
                 Map.of(
                     "COUNTERSIGN_LOG_LEVEL_FILE", level.toString(),
-                    "COUNTERSIGN_FACTORS_SMS__AUTH_TOKEN_FILE", token.toString()))
+                    "COUNTERSIGN_FACTORS_SMS__AUTH_TOKEN_FILE", token.toString(),
+                    "COUNTERSIGN_TRANSPORTS_SMTP__PASSWORD_FILE", token.toString()))
             .read();
 
     assertThat(config.log().level()).isEqualTo(LogConfig.Level.WARN);
-    assertThat(config.factors()).isEqualTo(Map.of("sms", Map.of("authToken", "secret")));
+    assertThat(config.factors().byName()).isEqualTo(Map.of("sms", Map.of("authToken", "secret")));
+    assertThat(config.transports().byName())
+        .isEqualTo(Map.of("smtp", Map.of("password", "secret")));
+    assertThat(config.toString()).contains("smtp").doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"transports: {console: }", "transports: {console: {}}", "transports:\n  console:"})
+  void a_transport_that_needs_no_settings_is_named(String text) throws InvalidConfig {
+    assertThat(ConfigFixture.file(directory, text).read().transports().byName())
+        .isEqualTo(Map.of("console", Map.of()));
   }
 
   @Test

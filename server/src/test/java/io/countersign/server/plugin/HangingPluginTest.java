@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.application.factor.FactorUnavailable;
+import io.countersign.application.factor.Factors;
 import io.countersign.domain.factor.Factor;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Verification.Verified;
@@ -64,14 +65,15 @@ class HangingPluginTest {
     host.close();
   }
 
-  private PluginFactors loadWith(String verify) {
+  private Factors loadWith(String verify) {
     return host.add(
             PluginJar.of("slow").with(PluginSource.named("Provider").type("slow").verify(verify)))
         .add(PluginJar.of("other"))
-        .load();
+        .load()
+        .factors();
   }
 
-  private static Factor slow(PluginFactors factors) {
+  private static Factor slow(Factors factors) {
     return factors.find(SLOW).orElseThrow().factor();
   }
 
@@ -102,7 +104,7 @@ class HangingPluginTest {
 
   @Test
   void a_factor_that_hung_too_often_is_not_asked_again_until_its_pause_is_over() {
-    PluginFactors factors = loadWith(SPINS);
+    Factors factors = loadWith(SPINS);
     Factor factor = slow(factors);
     IntStream.range(0, Host.QUICK.hangs()).forEach(i -> hang(factor));
 
@@ -152,7 +154,7 @@ class HangingPluginTest {
 
   @Test
   void a_caller_that_is_interrupted_stops_waiting() throws InterruptedException {
-    Factor factor = slow(host.within(GuardLimits.defaults()).add(spinner()).load());
+    Factor factor = slow(host.within(GuardLimits.defaults()).add(spinner()).load().factors());
     AtomicReference<Object> seen = new AtomicReference<>();
     Thread caller =
         Thread.ofVirtual()

@@ -3,6 +3,7 @@ package io.countersign.server.plugin;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.domain.factor.ChallengeState;
+import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.Factor;
 import io.countersign.domain.factor.FactorType;
@@ -25,15 +26,23 @@ final class Host implements AutoCloseable {
 
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   static final GuardLimits QUICK =
-      new GuardLimits(Duration.ofSeconds(20), Duration.ofMillis(100), 4, 3, Duration.ofSeconds(30));
+      new GuardLimits(
+          Duration.ofSeconds(20),
+          Duration.ofMillis(100),
+          Duration.ofMillis(100),
+          4,
+          3,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10));
 
   private final Path root;
-  private final List<PluginFactors> loaded = new ArrayList<>();
+  private final List<PluginHost> loaded = new ArrayList<>();
   private final SettableClock clock = new SettableClock(NOON);
-  private GuardLimits limits = GuardLimits.defaults();
+  private PluginOptions options;
 
   Host(Path root) {
     this.root = root;
+    this.options = PluginOptions.of(plugins(), unpacked());
     try {
       Files.createDirectories(plugins());
     } catch (IOException e) {
@@ -54,7 +63,54 @@ final class Host implements AutoCloseable {
   }
 
   Host within(GuardLimits limits) {
-    this.limits = limits;
+    return with(options.watch(), options.trust(), options.factors(), options.transports(), limits);
+  }
+
+  Host unwatched() {
+    return with(false, options.trust(), options.factors(), options.transports(), options.limits());
+  }
+
+  Host trusting(Trust trust) {
+    return with(options.watch(), trust, options.factors(), options.transports(), options.limits());
+  }
+
+  Host telling(String factor, Map<String, String> settings) {
+    return with(
+        options.watch(),
+        options.trust(),
+        Map.of(factor, settings),
+        options.transports(),
+        options.limits());
+  }
+
+  /** The transports that are told something are made. */
+  Host carrying(Map<String, Map<String, String>> transports) {
+    return with(options.watch(), options.trust(), options.factors(), transports, options.limits());
+  }
+
+  private Host with(
+      boolean watch,
+      Trust trust,
+      Map<String, Map<String, String>> factors,
+      Map<String, Map<String, String>> transports,
+      GuardLimits limits) {
+    options =
+        new PluginOptions(
+            plugins(), unpacked(), watch, trust, factors, transports, options.order(), limits);
+    return this;
+  }
+
+  Host ordering(Map<Channel, List<String>> order) {
+    options =
+        new PluginOptions(
+            plugins(),
+            unpacked(),
+            options.watch(),
+            options.trust(),
+            options.factors(),
+            options.transports(),
+            order,
+            options.limits());
     return this;
   }
 
@@ -75,18 +131,14 @@ final class Host implements AutoCloseable {
     }
   }
 
-  PluginFactors load() {
-    return load(Map.of());
-  }
-
-  PluginFactors load(Map<String, Map<String, String>> settings) {
-    PluginFactors factors = PluginFactors.load(plugins(), unpacked(), settings, limits, clock);
-    loaded.add(factors);
-    return factors;
+  PluginHost load() {
+    PluginHost host = PluginHost.load(options, clock);
+    loaded.add(host);
+    return host;
   }
 
   LoadedFactor loadOnly(String type) {
-    return load().find(new FactorType(type)).orElseThrow();
+    return load().factors().find(new FactorType(type)).orElseThrow();
   }
 
   static Verification verify(Factor factor, Map<String, Object> response) {
@@ -96,6 +148,6 @@ final class Host implements AutoCloseable {
 
   @Override
   public void close() {
-    loaded.forEach(PluginFactors::close);
+    loaded.forEach(PluginHost::close);
   }
 }

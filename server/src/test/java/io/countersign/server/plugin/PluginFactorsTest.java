@@ -30,7 +30,13 @@ class PluginFactorsTest implements FactorsContract {
     for (String type : types) {
       host.add(PluginJar.of(type));
     }
-    return host.load();
+    return host.load().factors();
+  }
+
+  @Override
+  public Factors withRefused(String type, String archive) {
+    host.add(PluginJar.empty(archive.replace(".jar", "")));
+    return host.add(PluginJar.of(type)).load().factors();
   }
 
   @Override
@@ -45,6 +51,6 @@ class PluginFactorsTest implements FactorsContract {
 
   private Factors withVerifying(String type, String body) {
     PluginSource source = PluginSource.named("Provider").type(type).verify(body);
-    return host.add(PluginJar.of(type).with(source)).load();
+    return host.add(PluginJar.of(type).with(source)).load().factors();
   }
 }

@@ -2,6 +2,7 @@ package io.countersign.server.plugin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.countersign.domain.delivery.TransportProvider;
 import io.countersign.domain.factor.FactorProvider;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,11 +26,12 @@ import javax.tools.ToolProvider;
 import org.slf4j.Logger;
 
 /** A plugin compiled by a test, against nothing but what a plugin's author has. */
-final class PluginJar {
+public final class PluginJar {
 
   private final String id;
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<String> providers = new ArrayList<>();
+  private final List<String> carriers = new ArrayList<>();
   private final Map<String, String> says = new LinkedHashMap<>();
 
   private PluginJar(String id) {
@@ -40,15 +42,15 @@ final class PluginJar {
   }
 
   /** With a provider of a factor of the same name, which accepts everything. */
-  static PluginJar of(String id) {
+  public static PluginJar of(String id) {
     return empty(id).with(PluginSource.named("Provider").type(id));
   }
 
-  static PluginJar empty(String id) {
+  public static PluginJar empty(String id) {
     return new PluginJar(id);
   }
 
-  PluginJar with(PluginSource provider) {
+  public PluginJar with(PluginSource provider) {
     sources.put(provider.name(), provider.text());
     if (!providers.contains(provider.name())) {
       providers.add(provider.name());
@@ -56,7 +58,20 @@ final class PluginJar {
     return this;
   }
 
-  PluginJar saying(String attribute, String value) {
+  PluginJar with(TransportSource provider) {
+    sources.put(provider.type(), provider.text());
+    carriers.add(provider.type());
+    return this;
+  }
+
+  /** Instead of its own provider. */
+  PluginJar naming(String provider) {
+    providers.clear();
+    providers.add(provider);
+    return this;
+  }
+
+  public PluginJar saying(String attribute, String value) {
     says.put(attribute, value);
     return this;
   }
@@ -66,7 +81,7 @@ final class PluginJar {
     return this;
   }
 
-  Path into(Path folder) {
+  public Path into(Path folder) {
     try {
       Path classes = Files.createTempDirectory("plugin-classes");
       compile(classes);
@@ -104,10 +119,16 @@ final class PluginJar {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         write(out, classes.relativize(file).toString(), Files.readAllBytes(file));
       }
-      String services = "META-INF/services/" + FactorProvider.class.getName();
-      write(out, services, String.join("\n", providers).getBytes(UTF_8));
+      writeServices(out, FactorProvider.class, providers);
+      writeServices(out, TransportProvider.class, carriers);
     }
     return jar;
+  }
+
+  private static void writeServices(JarOutputStream out, Class<?> provider, List<String> names)
+      throws IOException {
+    String content = String.join("\n", names);
+    write(out, "META-INF/services/" + provider.getName(), content.getBytes(UTF_8));
   }
 
   private static void write(JarOutputStream out, String name, byte[] content) throws IOException {

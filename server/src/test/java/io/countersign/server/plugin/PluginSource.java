@@ -7,9 +7,9 @@ package io.countersign.server.plugin;
  * @param create the body of {@code create}
  * @param verify the body of {@code verify}
  */
-record PluginSource(String name, String type, String create, String verify) {
+public record PluginSource(String name, String type, String create, String verify) {
 
-  static PluginSource named(String name) {
+  public static PluginSource named(String name) {
     return new PluginSource(
         name,
         "new FactorType(\"fake\")",
@@ -17,7 +17,7 @@ record PluginSource(String name, String type, String create, String verify) {
         "return new Verification.Verified(credential);");
   }
 
-  PluginSource type(String type) {
+  public PluginSource type(String type) {
     return new PluginSource(name, "new FactorType(\"" + type + "\")", create, verify);
   }
 
@@ -29,7 +29,7 @@ record PluginSource(String name, String type, String create, String verify) {
     return new PluginSource(name, type, body, verify);
   }
 
-  PluginSource verify(String body) {
+  public PluginSource verify(String body) {
     return new PluginSource(name, type, create, body);
   }
 

@@ -3,6 +3,7 @@ package io.countersign.server.plugin;
 import static io.countersign.server.plugin.Host.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.factor.Factors;
 import io.countersign.domain.factor.Verification.Rejected;
 import io.countersign.domain.factor.Verification.Verified;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class PluginWorldTest {
       strings = {
         "io.countersign.application.factor.Factors",
         "io.countersign.domain.user.UserId",
-        "io.countersign.server.plugin.PluginFactors",
+        "io.countersign.server.plugin.PluginHost",
         "com.google.inject.Injector",
         "org.pf4j.Plugin",
         "org.jooq.DSLContext",
@@ -66,6 +67,7 @@ class PluginWorldTest {
   @ValueSource(
       strings = {
         "io.countersign.domain.factor.Factor",
+        "io.countersign.domain.delivery.Transport",
         "org.slf4j.LoggerFactory",
         "org.slf4j.event.Level",
         "java.net.http.HttpClient",
@@ -81,7 +83,7 @@ class PluginWorldTest {
     String looks =
         """
         ClassLoader own = Provider.class.getClassLoader();
-        return own.getResource("io/countersign/server/plugin/PluginFactors.class") == null
+        return own.getResource("io/countersign/server/plugin/PluginHost.class") == null
             ? new Verification.Rejected("not-found") : new Verification.Verified(credential);
         """;
     assertThat(verified(looks, Map.of())).isEqualTo(new Rejected("not-found"));
@@ -113,7 +115,7 @@ class PluginWorldTest {
                     + "return new Verification.Rejected(\"h\" + Provider.class.hashCode());");
     host.add(PluginJar.empty("one").with(counting.type("one")));
     host.add(PluginJar.empty("two").with(counting.type("two")));
-    PluginFactors factors = host.load();
+    Factors factors = host.load().factors();
 
     assertThat(factors.all())
         .extracting(loaded -> verify(loaded.factor(), Map.of()))

@@ -2,8 +2,8 @@ package io.countersign.server.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.countersign.application.factor.RefusedPlugin;
 import io.countersign.domain.factor.FactorType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,22 @@ class RefusedPluginTest {
     host.close();
   }
 
+  /** What the log says, without what it begins with. */
   private List<String> problems() {
-    return catchThrowableOfType(UnusablePlugins.class, host::load).problems();
+    try (Logged logged = Logged.by(Refusals.class)) {
+      host.load();
+      return logged.lines().stream().map(line -> line.split(": ", 2)[1]).toList();
+    }
+  }
+
+  private void assertRefused(String archive, String reason) {
+    assertThat(host.load().refused())
+        .singleElement()
+        .satisfies(refused -> {
+          assertThat(refused.archive()).isEqualTo(archive);
+          assertThat(refused.reason()).isEqualTo(reason);
+          assertThat(refused.since()).isEqualTo(Host.NOON);
+        });
   }
 
   private void add(PluginSource source) {
@@ -62,14 +77,20 @@ class RefusedPluginTest {
   void one_that_does_not_come_back_from_making_its_factor() {
     host.within(
         new GuardLimits(
-            Duration.ofMillis(200), Duration.ofSeconds(2), 1, 1, Duration.ofSeconds(30)));
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            1,
+            1,
+            Duration.ofSeconds(30),
+            Duration.ZERO));
     add(
         PluginSource.named("Bad")
             .create(
                 "try { new java.util.concurrent.CountDownLatch(1).await(); }"
                     + " catch (InterruptedException e) {} return null;"));
 
-    assertThat(problems()).containsExactly("bad.jar did not start within PT0.2S");
+    assertThat(problems()).containsExactly("bad.jar did not start within 1 s");
   }
 
   @Test
@@ -77,7 +98,10 @@ class RefusedPluginTest {
     host.add(PluginJar.empty("bad"));
 
     assertThat(problems())
-        .containsExactly("bad.jar brings 0 factor providers, and must bring exactly one");
+        .singleElement()
+        .asString()
+        .startsWith("bad.jar brings neither a factor nor a transport");
+    assertRefused("bad.jar", "wrong-content");
   }
 
   @Test
@@ -87,8 +111,7 @@ class RefusedPluginTest {
             .with(PluginSource.named("One").type("one"))
             .with(PluginSource.named("Two").type("two")));
 
-    assertThat(problems())
-        .containsExactly("bad.jar brings 2 factor providers, and must bring exactly one");
+    assertThat(problems()).containsExactly("bad.jar brings 2 factors, and may bring one");
   }
 
   @Test
@@ -97,7 +120,8 @@ class RefusedPluginTest {
     host.add(PluginJar.empty("beta").with(PluginSource.named("Beta").type("alpha")));
 
     assertThat(problems())
-        .containsExactly("beta.jar brings the factor alpha, which is loaded already");
+        .containsExactly("beta.jar brings the factor alpha, which alpha.jar has already");
+    assertRefused("beta.jar", "duplicate");
   }
 
   @Test
@@ -105,7 +129,7 @@ class RefusedPluginTest {
     host.add(PluginJar.of("alpha"));
     host.add(PluginJar.of("beta").saying("Plugin-Id", "alpha"));
 
-    assertThat(problems()).singleElement().asString().startsWith("beta.jar does not start");
+    assertThat(problems()).singleElement().asString().startsWith("beta.jar has the id alpha");
   }
 
   @ParameterizedTest
@@ -116,8 +140,8 @@ class RefusedPluginTest {
     assertThat(problems())
         .singleElement()
         .asString()
-        .startsWith("bad.jar does not start")
-        .contains("requires version " + version + " of the SPI, and this host has 1.0.0");
+        .isEqualTo("bad.jar requires version " + version + " of the SPI, and this host has 1.0.0");
+    assertRefused("bad.jar", "other-spi-version");
   }
 
   @ParameterizedTest
@@ -145,11 +169,8 @@ class RefusedPluginTest {
   void one_that_says_what_it_must_not(String attribute, String value, String complaint) {
     host.add(PluginJar.of("bad").saying(attribute, value));
 
-    assertThat(problems())
-        .singleElement()
-        .asString()
-        .startsWith("bad.jar does not start")
-        .contains(complaint);
+    assertThat(problems()).singleElement().asString().startsWith("bad.jar ").contains(complaint);
+    assertRefused("bad.jar", "invalid-descriptor");
   }
 
   @ParameterizedTest
@@ -161,26 +182,98 @@ class RefusedPluginTest {
   }
 
   @Test
-  void settings_of_a_factor_that_no_plugin_brought() {
-    host.add(PluginJar.of("alpha"));
+  void one_that_needs_a_class_that_is_not_there() {
+    add(PluginSource.named("Bad").create("throw new NoClassDefFoundError(\"org/gone/Away\");"));
 
-    assertThatThrownBy(() -> host.load(Map.of("alpha", Map.of(), "Sms", Map.of())))
-        .isInstanceOf(UnusablePlugins.class)
-        .hasMessage("factors.Sms is set, but no plugin brought that factor");
+    assertThat(problems())
+        .containsExactly("bad.jar does not start: java.lang.NoClassDefFoundError: org/gone/Away");
+    assertRefused("bad.jar", "does-not-start");
   }
 
   @Test
-  void a_plugin_folder_that_is_not_there() throws IOException {
+  void one_whose_provider_is_not_there() {
+    host.add(PluginJar.of("bad").naming("com.example.Gone"));
+
+    assertThat(problems()).singleElement().asString().contains("com.example.Gone not found");
+    assertRefused("bad.jar", "does-not-start");
+  }
+
+  @Test
+  void what_is_said_of_it_quotes_no_setting() {
+    add(
+        PluginSource.named("Bad")
+            .type("bad")
+            .create(
+                "throw new IllegalStateException(\"wrong password \" + config.required(\"word\"));"));
+    host.telling("bad", Map.of("word", "hunter2!"));
+
+    assertThat(problems()).singleElement().asString().contains("wrong password …");
+  }
+
+  @Test
+  void and_everything_else_runs() {
+    host.add(PluginJar.empty("one")).add(PluginJar.of("two")).add(PluginJar.empty("three"));
+    PluginHost loaded = host.load();
+
+    assertThat(loaded.refused())
+        .extracting(RefusedPlugin::archive)
+        .containsExactly("one.jar", "three.jar");
+    assertThat(loaded.factors().all()).hasSize(1);
+    assertThat(loaded.refusals(Reason.WRONG_CONTENT)).isEqualTo(2);
+    assertThat(loaded.running()).isOne();
+  }
+
+  @Test
+  void nothing_of_it_stays_unpacked() throws IOException {
+    host.add(PluginJar.empty("one"));
+    host.load();
+
+    try (Stream<Path> processes = Files.list(host.unpacked())) {
+      assertThat(processes.toList())
+          .singleElement()
+          .satisfies(own -> {
+            assertThat(own).isEmptyDirectory();
+          });
+    }
+  }
+
+  @Test
+  void settings_may_wait_for_a_plugin_that_comes_later() {
+    host.add(PluginJar.of("alpha")).telling("sms", Map.of("sender", "ACME"));
+
+    try (Logged logged = Logged.by(PluginHost.class)) {
+      host.load();
+      assertThat(logged.lines()).contains("factors.sms set, but no plugin has brought that yet");
+    }
+  }
+
+  @Test
+  void settings_that_nothing_can_ever_use_stop_the_start() {
+    host.add(PluginJar.of("alpha")).telling("Sms", Map.of());
+    assertThatThrownBy(host::load)
+        .isInstanceOf(UnusablePlugins.class)
+        .hasMessage("factors.Sms is set, but no plugin brought that");
+
+    host.telling("sms", Map.of()).unwatched();
+    assertThatThrownBy(host::load)
+        .isInstanceOf(UnusablePlugins.class)
+        .hasMessage("factors.sms is set, but no plugin brought that");
+  }
+
+  @Test
+  void settings_of_a_plugin_that_was_refused_do_not() {
+    host.add(PluginJar.empty("sms")).telling("sms", Map.of()).unwatched();
+
+    assertRefused("sms.jar", "wrong-content");
+  }
+
+  @Test
+  void a_plugin_folder_that_is_not_there_stops_the_start() throws IOException {
     Files.delete(host.plugins());
 
-    assertThat(problems()).singleElement().asString().contains("cannot be read");
-  }
-
-  @Test
-  void all_that_is_wrong_is_said_at_once_and_nothing_stays_unpacked() {
-    host.add(PluginJar.empty("one")).add(PluginJar.of("two")).add(PluginJar.empty("three"));
-
-    assertThat(problems()).hasSize(2);
+    assertThatThrownBy(host::load)
+        .isInstanceOf(UnusablePlugins.class)
+        .hasMessageContaining("cannot be read");
     assertThat(host.unpacked()).isEmptyDirectory();
   }
 
@@ -191,6 +284,6 @@ class RefusedPluginTest {
     Files.writeString(host.plugins().resolve(".hidden.zip"), "hello");
     host.add(PluginJar.of("good"));
 
-    assertThat(host.load().find(new FactorType("good"))).isPresent();
+    assertThat(host.load().factors().find(new FactorType("good"))).isPresent();
   }
 }

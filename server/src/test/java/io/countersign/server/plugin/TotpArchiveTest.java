@@ -108,15 +108,16 @@ class TotpArchiveTest {
 
   @Test
   void its_settings_reach_it() {
-    LoadedFactor totp =
-        host.load(Map.of("totp", Map.of("digits", "7"))).find(new FactorType("totp")).orElseThrow();
+    LoadedFactor totp = host.telling("totp", Map.of("digits", "7")).loadOnly("totp");
 
     assertThat(begin(totp, Map.of()).shown().fields()).containsEntry("digits", 7);
   }
 
   @Test
   void wrong_settings_stop_the_start_all_at_once() {
-    assertThatThrownBy(() -> host.load(Map.of("totp", Map.of("digits", "9", "colour", "red"))))
+    host.telling("totp", Map.of("digits", "9", "colour", "red"));
+
+    assertThatThrownBy(host::load)
         .isInstanceOfSatisfying(
             UnusablePlugins.class,
             e ->
@@ -138,7 +139,7 @@ class TotpArchiveTest {
 
   @Test
   void it_is_unpacked_for_as_long_as_it_runs() throws IOException {
-    PluginFactors factors = host.load();
+    PluginHost factors = host.load();
     try (Stream<Path> entries = Files.list(host.unpacked())) {
       assertThat(entries).hasSize(1);
     }

@@ -2,6 +2,7 @@ package io.countersign.server.race;
 
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.factor.RefusedPlugin;
 import io.countersign.domain.factor.ChallengeRequest;
 import io.countersign.domain.factor.ChallengeStart;
 import io.countersign.domain.factor.ChallengeState;
@@ -39,6 +40,11 @@ final class CountingFactors implements Factors {
   @Override
   public List<LoadedFactor> all() {
     return factors.all().stream().map(this::counted).toList();
+  }
+
+  @Override
+  public List<RefusedPlugin> refused() {
+    return factors.refused();
   }
 
   private LoadedFactor counted(LoadedFactor loaded) {

@@ -22,6 +22,7 @@ import io.countersign.application.storage.StorageProvider;
 import io.countersign.crypto.secret.KeySetFile;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authenticator.GuessLimit;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.enrollment.EnrollmentId;
@@ -29,8 +30,8 @@ import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
-import io.countersign.server.plugin.GuardLimits;
-import io.countersign.server.plugin.PluginFactors;
+import io.countersign.server.plugin.PluginHost;
+import io.countersign.server.plugin.PluginOptions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class House implements AutoCloseable {
 
   private final SettableClock clock;
   private final Storage storage;
-  private final PluginFactors plugins;
+  private final PluginHost plugins;
   private final CountingFactors factors;
   private final Signing signing;
   private final ApiKeysOfNode apiKeys;
@@ -60,14 +61,12 @@ final class House implements AutoCloseable {
   private final BeginAuthentication beginAuthentication;
   private final VerifyChallenge verifyChallenge;
 
-  private House(StorageAddress address, Path keys, Path unpacked, SettableClock clock) {
+  private House(StorageAddress address, Path keys, PluginHost plugins, SettableClock clock) {
     this.clock = clock;
+    this.plugins = plugins;
     TinkSecrets secrets = new TinkSecrets(KeySetFile.existing(keys), clock);
     storage = provider(address).open(address, secrets, clock);
-    plugins =
-        PluginFactors.load(
-            Path.of("target", "plugins"), unpacked, Map.of(), GuardLimits.defaults(), clock);
-    factors = new CountingFactors(plugins);
+    factors = new CountingFactors(plugins.factors());
     SecureRandom random = new SecureRandom();
     Identifiers identifiers = new Identifiers(clock, random);
     AuthenticationRules rules =
@@ -139,7 +138,13 @@ final class House implements AutoCloseable {
    * @param unpacked of this node alone
    */
   static House open(StorageAddress address, Path keys, Path unpacked, SettableClock clock) {
-    return new House(address, keys, unpacked, clock);
+    PluginOptions options = PluginOptions.of(Path.of("target", "plugins"), unpacked);
+    return new House(address, keys, PluginHost.load(options, clock), clock);
+  }
+
+  /** With other plugins than ours. */
+  static House open(StorageAddress address, Path keys, PluginHost plugins, SettableClock clock) {
+    return new House(address, keys, plugins, clock);
   }
 
   Storage storage() {
@@ -180,6 +185,26 @@ final class House implements AutoCloseable {
     return confirmEnrollment.confirm(TENANT, enrollment, response);
   }
 
+  /** Nothing while the factor is not there. */
+  Optional<EnrollmentId> beginEnrollment(UserId user, FactorType type, Fields options) {
+    BeginEnrollment.Ask ask =
+        new BeginEnrollment.Ask(
+            TENANT, user, type, Optional.empty(), Optional.empty(), options, Optional.empty());
+    return beginEnrollment.begin(ask) instanceof BeginEnrollmentResult.Begun(var begun, _)
+        ? Optional.of(begun.id())
+        : Optional.empty();
+  }
+
+  /** Nothing while there is nothing that the user could be asked. */
+  Optional<AuthenticationId> challenge(UserId user) {
+    BeginAuthentication.Ask ask =
+        new BeginAuthentication.Ask(TENANT, new ClientId("shop"), user, Optional.empty());
+    return beginAuthentication.begin(ask) instanceof BeginResult.Begun(var standing)
+            && standing.progress() instanceof Progress.Challenged
+        ? Optional.of(standing.authentication().id())
+        : Optional.empty();
+  }
+
   CancelEnrollment.Result cancel(EnrollmentId enrollment) {
     return cancelEnrollment.cancel(TENANT, enrollment);
   }
@@ -204,14 +229,23 @@ final class House implements AutoCloseable {
   }
 
   private Phone beginEnrollment(UserId user, Fields options) {
+    return Nodes.prepared(() -> tryToBeginEnrollment(user, options))
+        .orElseThrow(() -> new AssertionError("the enrollment did not begin"));
+  }
+
+  /** Nothing while the factor is not there. */
+  Optional<Phone> tryToBeginEnrollment(UserId user) {
+    return tryToBeginEnrollment(user, Fields.none());
+  }
+
+  private Optional<Phone> tryToBeginEnrollment(UserId user, Fields options) {
     BeginEnrollment.Ask ask =
         new BeginEnrollment.Ask(
             TENANT, user, TOTP, Optional.empty(), Optional.empty(), options, Optional.empty());
-    if (Nodes.prepared(() -> beginEnrollment.begin(ask))
-        instanceof BeginEnrollmentResult.Begun(var begun, var shown)) {
-      return new Phone(user, begun.id(), String.valueOf(shown.fields().get("secret")), clock);
-    }
-    throw new AssertionError("the enrollment did not begin");
+    return beginEnrollment.begin(ask) instanceof BeginEnrollmentResult.Begun(var begun, var shown)
+        ? Optional.of(
+            new Phone(user, begun.id(), String.valueOf(shown.fields().get("secret")), clock))
+        : Optional.empty();
   }
 
   private static StorageProvider provider(StorageAddress address) {

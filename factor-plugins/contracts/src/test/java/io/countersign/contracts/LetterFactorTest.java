@@ -12,9 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
-/** The kit on a factor that sends. Run by {@link KitTest}, which plants the factor before. */
-class LetterFactorSample implements FactorContract {
+/** The kit on a factor that sends. {@link KitTest} runs it again, with a fault planted before. */
+class LetterFactorTest implements FactorContract {
+
+  @BeforeAll
+  static void plant() {
+    SampleProvider.plantUnless("letter", () -> new LetterProvider(LetterFault.NONE));
+  }
+
+  @AfterAll
+  static void clear() {
+    SampleProvider.plant(() -> new CounterProvider(Fault.NONE));
+  }
 
   private static final AtomicInteger HOLDERS = new AtomicInteger();
 
