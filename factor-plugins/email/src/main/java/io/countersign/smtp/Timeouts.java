@@ -15,13 +15,13 @@ record Timeouts(Duration connect, Duration answer, Duration send, Duration idle)
 
   /**
    * Asks for {@code connectSeconds} (1 to 60, default 5), {@code answerSeconds} (1 to 60, default
-   * 10), {@code sendSeconds} (1 to 120, default 20) and {@code idleSeconds} (1 to 600, default 60).
+   * 10), {@code sendSeconds} (1 to 20, default 15) and {@code idleSeconds} (1 to 600, default 60).
    */
   static Timeouts of(FactorConfig config) {
     return new Timeouts(
         Duration.ofSeconds(config.integer("connectSeconds", 5, 1, 60)),
         Duration.ofSeconds(config.integer("answerSeconds", 10, 1, 60)),
-        Duration.ofSeconds(config.integer("sendSeconds", 20, 1, 120)),
+        Duration.ofSeconds(config.integer("sendSeconds", 15, 1, 20)),
         Duration.ofSeconds(config.integer("idleSeconds", 60, 1, 600)));
   }
 }

@@ -21,7 +21,7 @@ import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
 /** A real mail server on a port of this machine, and what it got. */
-final class MailServer implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
 
   /** What it says to these recipients. */
   static final Map<String, RejectException> REJECTED =
@@ -47,7 +47,8 @@ final class MailServer implements AutoCloseable {
     server.start();
   }
 
-  static MailServer started(UnaryOperator<SMTPServer.Builder> how) {
+  /** On a free port. */
+  public static MailServer started(UnaryOperator<SMTPServer.Builder> how) {
     return new MailServer(how);
   }
 
@@ -60,12 +61,17 @@ final class MailServer implements AutoCloseable {
     });
   }
 
-  int port() {
+  public int port() {
     return server.getPortAllocated();
   }
 
   List<MimeMessage> got() {
     return List.copyOf(got);
+  }
+
+  /** What it got as people see it, in order. */
+  public List<Mail> mails() {
+    return got.stream().map(Mail::of).toList();
   }
 
   /** How many there were ever. */

@@ -41,7 +41,7 @@ class SmtpSettingsTest {
     assertThat(settings.security()).isEqualTo(Security.STARTTLS);
     assertThat(settings.port()).isEqualTo(587);
     assertThat(settings.login()).isEmpty();
-    assertThat(settings.timeouts().send()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(settings.timeouts().send()).isEqualTo(Duration.ofSeconds(15));
   }
 
   @ParameterizedTest

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Brings the transport {@code twilio}. Its settings: those of {@link Account#of}, {@link Origin#of}
- * and {@link Place#of}, {@code connectSeconds} (1 to 60, default 5) and {@code answerSeconds} (1 to
- * 60, default 15).
+ * and {@link Place#of}, {@code connectSeconds} (1 to 20, default 5) and {@code answerSeconds} (1 to
+ * 20, default 12).
  */
 public final class TwilioProvider implements TransportProvider {
 

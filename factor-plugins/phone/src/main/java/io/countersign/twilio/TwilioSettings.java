@@ -18,8 +18,8 @@ record TwilioSettings(
             Account.of(config),
             Origin.of(config),
             Place.of(config),
-            Duration.ofSeconds(config.integer("connectSeconds", 5, 1, 60)),
-            Duration.ofSeconds(config.integer("answerSeconds", 15, 1, 60)));
+            Duration.ofSeconds(config.integer("connectSeconds", 5, 1, 20)),
+            Duration.ofSeconds(config.integer("answerSeconds", 12, 1, 20)));
     config.check();
     return settings;
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A server on this machine that answers as Twilio's API of 2010-04-01 does by its published
@@ -115,8 +118,7 @@ public final class TwilioServer implements AutoCloseable {
 
   private void handle(HttpExchange http) throws IOException {
     requests.incrementAndGet();
-    Map<String, String> fields =
-        Form.read(new String(http.getRequestBody().readAllBytes(), UTF_8)).orElseThrow();
+    Map<String, String> fields = form(new String(http.getRequestBody().readAllBytes(), UTF_8));
     Optional<Answer> given = instead;
     if (given.isPresent()) {
       reply(http, given.get());
@@ -130,6 +132,15 @@ public final class TwilioServer implements AutoCloseable {
     String resource = resource(http);
     asked.add(new Asked(resource, fields));
     say(http, 201, json(resource, fields, asked.size()));
+  }
+
+  private static Map<String, String> form(String body) {
+    return Stream.of(body.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                pair -> URLDecoder.decode(pair[0], UTF_8),
+                pair -> URLDecoder.decode(pair[1], UTF_8)));
   }
 
   private void reply(HttpExchange http, Answer answer) throws IOException {

@@ -31,7 +31,7 @@ class TwilioSettingsTest {
     assertThat(settings.account().username()).isEqualTo(TwilioServer.ACCOUNT);
     assertThat(settings.account().passwordText()).isEqualTo(TwilioServer.TOKEN);
     assertThat(settings.place().baseUrl()).isEmpty();
-    assertThat(settings.answer()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(settings.answer()).isEqualTo(Duration.ofSeconds(12));
   }
 
   @Test

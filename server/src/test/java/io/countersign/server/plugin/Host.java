@@ -119,11 +119,18 @@ final class Host implements AutoCloseable {
     return this;
   }
 
-  /** The archive that the build of the plugin made. */
   Host addTotp() {
+    return addBuilt("totp");
+  }
+
+  /** The archive that the build of the plugin made. */
+  Host addBuilt(String plugin) {
     try (Stream<Path> built = Files.list(Path.of("target", "plugins"))) {
       Path archive =
-          built.filter(name -> name.toString().contains("totp")).findFirst().orElseThrow();
+          built
+              .filter(name -> name.toString().contains("-factor-" + plugin + "-"))
+              .findFirst()
+              .orElseThrow();
       Files.copy(archive, plugins().resolve(archive.getFileName().toString()));
       return this;
     } catch (IOException e) {
