@@ -32,7 +32,12 @@ final class Modules {
 
   /** Not of the product: nothing that is shipped knows them. */
   static final Set<String> OUTSIDE =
-      Set.of("architecture-tests", "benchmarks", "storage-contracts", "examples/storage-adapter");
+      Set.of(
+          "architecture-tests",
+          "benchmarks",
+          "browser-tests",
+          "storage-contracts",
+          "examples/storage-adapter");
 
   /** Made for tests and benchmarks, and never shipped: the module and its artifact. */
   static final String TEST_DATABASES = "test-databases";

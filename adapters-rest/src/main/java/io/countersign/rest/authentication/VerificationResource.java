@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The response to a challenge. It takes no {@code Idempotency-Key}: a success that is told twice
  * would be a code that works twice. Whoever missed the answer reads the authentication.
  */
 public final class VerificationResource implements Resource {
+  private static final Logger LOG = LoggerFactory.getLogger(VerificationResource.class);
   private static final String RESPONSE = "response";
 
   private final VerifyChallenge verify;
@@ -52,9 +55,7 @@ public final class VerificationResource implements Resource {
     AuthenticationId id = call.id(AuthenticationId::new);
     return switch (body.within(RESPONSE, () -> verify.verify(call.tenant(), id, response))) {
       case VerifyResult.Verified(var standing) -> verified(call, standing);
-      case VerifyResult.Rejected(var factor, _, var attemptsLeft) ->
-          told(
-              factor, "rejected", Failure.of(Problem.RESPONSE_REJECTED).attemptsLeft(attemptsLeft));
+      case VerifyResult.Rejected rejected -> rejected(call, id, rejected);
       case VerifyResult.TooManyGuesses(var factor, var until) ->
           told(factor, "too-many-guesses", tooManyGuesses(until));
       case VerifyResult.NotFound() -> Failure.of(Problem.NOT_FOUND);
@@ -71,6 +72,21 @@ public final class VerificationResource implements Resource {
         factor,
         "verified",
         Answer.ok(out -> StandingJson.write(out, standing, call.key().client())));
+  }
+
+  /** Why is for the operator: the caller is told the same whatever it was. */
+  private Answer rejected(Call call, AuthenticationId id, VerifyResult.Rejected rejected) {
+    LOG.atInfo()
+        .addKeyValue("tenant", call.tenant())
+        .addKeyValue("client", call.key().client())
+        .addKeyValue("authentication", id)
+        .addKeyValue("factor", rejected.factor())
+        .addKeyValue("reason", rejected.reason())
+        .log("response rejected");
+    return told(
+        rejected.factor(),
+        "rejected",
+        Failure.of(Problem.RESPONSE_REJECTED).attemptsLeft(rejected.attemptsLeft()));
   }
 
   private Failure tooManyGuesses(Instant until) {

@@ -17,9 +17,12 @@ import io.countersign.rest.json.Body;
 import io.countersign.rest.json.Json;
 import io.countersign.rest.problem.Problem;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The response that confirms an enrollment. No {@code Idempotency-Key}: see the verification. */
 public final class ConfirmationResource implements Resource {
+  private static final Logger LOG = LoggerFactory.getLogger(ConfirmationResource.class);
   private static final String RESPONSE = "response";
 
   private final ConfirmEnrollment confirm;
@@ -44,14 +47,25 @@ public final class ConfirmationResource implements Resource {
     requireScope(call, id);
     return switch (body.within(RESPONSE, () -> confirm.confirm(call.tenant(), id, response))) {
       case ConfirmEnrollmentResult.Confirmed confirmed -> confirmed(call, id, confirmed);
-      case ConfirmEnrollmentResult.Rejected(_, var attemptsLeft) ->
-          Failure.of(Problem.RESPONSE_REJECTED).attemptsLeft(attemptsLeft);
+      case ConfirmEnrollmentResult.Rejected rejected -> rejected(call, id, rejected);
       case ConfirmEnrollmentResult.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case ConfirmEnrollmentResult.NotPending(var status) -> NotPending.failure(status);
       case ConfirmEnrollmentResult.AlreadyBound() -> Failure.of(Problem.ALREADY_BOUND);
       case ConfirmEnrollmentResult.NotDemanded() -> Failure.of(Problem.NOT_DEMANDED);
       case ConfirmEnrollmentResult.Unavailable() -> Failure.of(Problem.FACTOR_UNAVAILABLE);
     };
+  }
+
+  /** Why is for the operator: the caller is told the same whatever it was. */
+  private static Answer rejected(
+      Call call, EnrollmentId id, ConfirmEnrollmentResult.Rejected rejected) {
+    LOG.atInfo()
+        .addKeyValue("tenant", call.tenant())
+        .addKeyValue("client", call.key().client())
+        .addKeyValue("enrollment", id)
+        .addKeyValue("reason", rejected.reason())
+        .log("response rejected");
+    return Failure.of(Problem.RESPONSE_REJECTED).attemptsLeft(rejected.attemptsLeft());
   }
 
   /** One that an authentication demanded goes on with it: that is a scope of its own. */
