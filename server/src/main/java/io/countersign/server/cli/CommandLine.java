@@ -22,6 +22,9 @@ public final class CommandLine {
           new ApiKeysRevokeCommand(),
           new KeysRotateCommand(),
           new StorageCopyCommand(),
+          new PluginsListCommand(),
+          new PluginsVerifyCommand(),
+          new PluginsSignCommand(),
           new ConfigCommand(),
           new TrainCommand(),
           new VersionCommand());
