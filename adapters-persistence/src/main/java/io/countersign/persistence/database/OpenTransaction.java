@@ -2,6 +2,8 @@ package io.countersign.persistence.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ public final class OpenTransaction {
 
   private final Connection connection;
   private final Connections connections;
+  private final List<Runnable> effects = new ArrayList<>();
   private @Nullable RuntimeException doom;
 
   OpenTransaction(Connection connection, Connections connections) {
@@ -28,6 +31,16 @@ public final class OpenTransaction {
 
   Connection connection() {
     return connection;
+  }
+
+  /** To be run when it was committed. */
+  public void afterCommit(Runnable effect) {
+    effects.add(effect);
+  }
+
+  /** What was to be run when it was committed, in order. */
+  public List<Runnable> effects() {
+    return List.copyOf(effects);
   }
 
   /** It can only be rolled back any more. */

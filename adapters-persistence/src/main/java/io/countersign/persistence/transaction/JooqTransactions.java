@@ -46,7 +46,18 @@ public final class JooqTransactions implements Transactions {
     }
   }
 
+  @Override
+  public void afterCommit(Runnable effect) {
+    connections.current().ifPresentOrElse(transaction -> transaction.afterCommit(effect), effect);
+  }
+
   private static <T> T begun(OpenTransaction transaction, Supplier<T> work) {
+    T result = committed(transaction, work);
+    transaction.effects().forEach(Runnable::run);
+    return result;
+  }
+
+  private static <T> T committed(OpenTransaction transaction, Supplier<T> work) {
     try {
       T result = work.get();
       transaction.commit();

@@ -10,7 +10,9 @@ import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.Scope;
+import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.user.UserId;
+import io.countersign.rest.delivery.NotSent;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Failure;
@@ -21,22 +23,29 @@ import io.countersign.rest.json.FieldError;
 import io.countersign.rest.json.Forms;
 import io.countersign.rest.problem.Problem;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Authentications: begin, choose another authenticator, read. */
 public final class AuthenticationResource implements Resource {
   private static final String ALL = "/v1/authentications";
   private static final String ONE = ALL + "/{authenticationId}";
+  private static final String LANGUAGE = "language";
 
   private final BeginAuthentication begin;
   private final ChooseAuthenticator choose;
   private final ReadAuthentication read;
+  private final InstantSource clock;
 
   public AuthenticationResource(
-      BeginAuthentication begin, ChooseAuthenticator choose, ReadAuthentication read) {
+      BeginAuthentication begin,
+      ChooseAuthenticator choose,
+      ReadAuthentication read,
+      InstantSource clock) {
     this.begin = begin;
     this.choose = choose;
     this.read = read;
+    this.clock = clock;
   }
 
   @Override
@@ -48,14 +57,17 @@ public final class AuthenticationResource implements Resource {
   }
 
   private Answer begin(Call call) {
-    Body body = call.body().only("userId", "firstFactor");
+    Body body = call.body().only("userId", "firstFactor", LANGUAGE);
     UserId user = body.text("userId", UserId::new);
     var first = body.object("firstFactor").map(AuthenticationResource::firstFactor);
-    var ask = new BeginAuthentication.Ask(call.tenant(), call.key().client(), user, first);
+    var language = body.optionalText(LANGUAGE, Forms::language);
+    var ask =
+        new BeginAuthentication.Ask(call.tenant(), call.key().client(), user, first, language);
     return switch (begin.begin(ask)) {
       case BeginResult.Begun(var standing) -> created(call, standing);
       case BeginResult.FirstFactorInFuture() ->
           Failure.fields(List.of(new FieldError("firstFactor.at", "must not be in the future")));
+      case BeginResult.NotSent(var refused) -> NotSent.failure(refused, clock);
     };
   }
 
@@ -71,13 +83,18 @@ public final class AuthenticationResource implements Resource {
   }
 
   private Answer choose(Call call) {
-    Body body = call.body().only("authenticatorId");
-    AuthenticatorId choice = body.text("authenticatorId", Forms.id(AuthenticatorId::new));
+    Body body = call.body().only("authenticatorId", "as", LANGUAGE);
+    var choice =
+        new ChooseAuthenticator.Choice(
+            body.text("authenticatorId", Forms.id(AuthenticatorId::new)),
+            body.optionalText("as", FactorType::new),
+            body.optionalText(LANGUAGE, Forms::language));
     return switch (choose.choose(call.tenant(), call.id(AuthenticationId::new), choice)) {
       case ChooseResult.Chosen(var standing) -> ok(call, standing);
       case ChooseResult.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case ChooseResult.NotWaiting(var progress) -> NotWaiting.failure(progress);
       case ChooseResult.NoSuchChoice() -> Failure.of(Problem.NO_SUCH_CHOICE);
+      case ChooseResult.NotSent(var refused) -> NotSent.failure(refused, clock);
     };
   }
 

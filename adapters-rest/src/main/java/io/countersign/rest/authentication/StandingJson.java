@@ -8,6 +8,8 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.rest.authenticator.ProfileJson;
+import io.countersign.rest.delivery.DeliveryJson;
 import io.countersign.rest.json.Json;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -73,6 +75,7 @@ public final class StandingJson {
           Json.object(
               out, "authenticator", () -> challengedOne(out, challenge, standing.choices()));
           standing.shown().ifPresent(shown -> Json.property(out, "shown", shown.fields()));
+          DeliveryJson.write(out, standing.delivery());
           Json.time(out, "createdAt", challenge.createdAt());
         });
     AuthenticatorId asked = challenge.authenticator();
@@ -85,6 +88,7 @@ public final class StandingJson {
         choice -> {
           choice(out, choice.id(), choice.factor());
           out.writeStringProperty("label", choice.label().value());
+          ProfileJson.write(out, choice.profile());
         });
   }
 
@@ -94,7 +98,10 @@ public final class StandingJson {
     choice(out, challenge.authenticator(), challenge.factor());
     choices.stream()
         .filter(choice -> choice.id().equals(challenge.authenticator()))
-        .forEach(choice -> out.writeStringProperty("label", choice.label().value()));
+        .forEach(choice -> {
+          out.writeStringProperty("label", choice.label().value());
+          ProfileJson.write(out, choice.profile());
+        });
   }
 
   private static void choice(JsonGenerator out, AuthenticatorId id, FactorType factor) {

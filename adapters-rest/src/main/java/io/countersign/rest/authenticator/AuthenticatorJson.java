@@ -14,6 +14,7 @@ public final class AuthenticatorJson {
     out.writeStringProperty("userId", authenticator.user().value());
     out.writeStringProperty("factor", authenticator.factor().value());
     out.writeStringProperty("label", authenticator.label().value());
+    ProfileJson.write(out, authenticator.profile());
     Json.time(out, "createdAt", authenticator.createdAt());
     authenticator.lastUsedAt().ifPresent(at -> Json.time(out, "lastUsedAt", at));
   }

@@ -17,6 +17,12 @@ public final class FactorFailures {
         Problem.UNKNOWN_FACTOR, List.of(new FieldError(FIELD, "must be one that is loaded")));
   }
 
+  /** It is not loaded, or sends nothing. */
+  public static Failure sendsNothing() {
+    return Failure.fields(
+        Problem.UNKNOWN_FACTOR, List.of(new FieldError(FIELD, "must be one that sends codes")));
+  }
+
   /** It cannot be imported. */
   public static Failure notImportable() {
     return Failure.fields(

@@ -20,14 +20,29 @@ import java.util.function.Function;
  * @param caller present unless the operation is open to everybody
  * @param path the parameters of the path, decoded, in their order
  * @param query the parameters of the query, decoded, all of them known
- * @param content present if the operation takes a body
+ * @param content present if the operation takes a JSON object
+ * @param received present if the operation takes anything
  */
 public record Call(
     String requestId,
     Optional<ApiKey> caller,
     List<String> path,
     Map<String, String> query,
-    Optional<Body> content) {
+    Optional<Body> content,
+    Optional<Received> received) {
+  /**
+   * What came as it is.
+   *
+   * @param headers by their lower-case names
+   * @param body read as UTF-8
+   */
+  public record Received(Map<String, String> headers, String body) {
+    @Override
+    public String toString() {
+      return "Received(hidden)";
+    }
+  }
+
   /** Whose key it is. */
   public ApiKey key() {
     return caller.orElseThrow();

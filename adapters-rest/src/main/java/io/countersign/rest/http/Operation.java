@@ -7,7 +7,7 @@ import java.util.Set;
  * One operation of the API.
  *
  * @param path a template such as {@code /v1/users/{userId}}
- * @param takesBody whether a JSON object must come with it
+ * @param input what must come with it
  * @param idempotent whether it understands the header {@code Idempotency-Key}
  * @param queries the query parameters it knows
  */
@@ -15,54 +15,72 @@ public record Operation(
     String method,
     String path,
     Access access,
-    boolean takesBody,
+    Input input,
     boolean idempotent,
     Set<String> queries,
     Handler handler) {
+  /** What comes with a request. */
+  public enum Input {
+    /** No body. */
+    NONE,
+    /** A JSON object. */
+    JSON,
+    /** A body of any media type, and headers. */
+    ANYTHING
+  }
+
   private static final String GET = "GET";
 
   /** Reads, for API keys with a scope. */
   public static Operation get(String path, Scope scope, Handler handler) {
-    return new Operation(GET, path, new Access.Needs(scope), false, false, Set.of(), handler);
+    return new Operation(GET, path, new Access.Needs(scope), Input.NONE, false, Set.of(), handler);
   }
 
   /** Reads, for every valid API key. */
   public static Operation get(String path, Handler handler) {
-    return new Operation(GET, path, new Access.AnyKey(), false, false, Set.of(), handler);
+    return new Operation(GET, path, new Access.AnyKey(), Input.NONE, false, Set.of(), handler);
   }
 
   /** Reads, for everybody. */
   public static Operation open(String path, Handler handler) {
-    return new Operation(GET, path, new Access.Open(), false, false, Set.of(), handler);
+    return new Operation(GET, path, new Access.Open(), Input.NONE, false, Set.of(), handler);
   }
 
   /** Takes a JSON object and does something. */
   public static Operation post(String path, Scope scope, Handler handler) {
-    return new Operation("POST", path, new Access.Needs(scope), true, false, Set.of(), handler);
+    return new Operation(
+        "POST", path, new Access.Needs(scope), Input.JSON, false, Set.of(), handler);
+  }
+
+  /** Takes whatever anybody sends, who has no key: the handler must find out who it is. */
+  public static Operation callback(String path, Handler handler) {
+    return new Operation("POST", path, new Access.Open(), Input.ANYTHING, false, Set.of(), handler);
   }
 
   /** Takes a JSON object and changes something. */
   public static Operation patch(String path, Scope scope, Handler handler) {
-    return new Operation("PATCH", path, new Access.Needs(scope), true, false, Set.of(), handler);
+    return new Operation(
+        "PATCH", path, new Access.Needs(scope), Input.JSON, false, Set.of(), handler);
   }
 
   /** Ends something. */
   public static Operation delete(String path, Scope scope, Handler handler) {
-    return new Operation("DELETE", path, new Access.Needs(scope), false, false, Set.of(), handler);
+    return new Operation(
+        "DELETE", path, new Access.Needs(scope), Input.NONE, false, Set.of(), handler);
   }
 
   /** Understands {@code Idempotency-Key}. */
   public Operation once() {
-    return new Operation(method, path, access, takesBody, true, queries, handler);
+    return new Operation(method, path, access, input, true, queries, handler);
   }
 
   /** Takes no body. */
   public Operation withoutBody() {
-    return new Operation(method, path, access, false, idempotent, queries, handler);
+    return new Operation(method, path, access, Input.NONE, idempotent, queries, handler);
   }
 
   /** Knows these query parameters. */
   public Operation querying(String... names) {
-    return new Operation(method, path, access, takesBody, idempotent, Set.of(names), handler);
+    return new Operation(method, path, access, input, idempotent, Set.of(names), handler);
   }
 }

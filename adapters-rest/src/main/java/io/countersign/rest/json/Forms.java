@@ -2,6 +2,7 @@ package io.countersign.rest.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,6 +46,15 @@ public final class Forms {
         id(text)
             .map(type)
             .orElseThrow(() -> new IllegalArgumentException("must be a UUID in lower case"));
+  }
+
+  /** A language tag (BCP 47), such as {@code fr} or {@code pt-BR}. */
+  public static Locale language(String text) {
+    Locale language = Locale.forLanguageTag(text);
+    if (text.length() > 35 || language.getLanguage().isEmpty()) {
+      throw new IllegalArgumentException("must be a language tag such as fr or pt-BR");
+    }
+    return language;
   }
 
   /** A line for people: 1 to {@code most} characters, none of them a control character. */

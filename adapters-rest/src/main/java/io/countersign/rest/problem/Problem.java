@@ -83,6 +83,13 @@ public enum Problem {
       "authenticator-gone",
       "Authenticator gone",
       "The challenged authenticator was revoked meanwhile. Choose another one, or begin again."),
+  VERIFICATION_NOT_PENDING(
+      409,
+      "verification-not-pending",
+      "Verification not pending",
+      "The verification has ended; `verificationStatus` says how. The code was not looked at."),
+  NOTHING_TO_SEND(
+      409, "nothing-to-send", "Nothing to send", "The factor of the enrollment sends no codes."),
   ENROLLMENT_NOT_PENDING(
       409,
       "enrollment-not-pending",
@@ -105,6 +112,11 @@ public enum Problem {
       "enrollment-expired",
       "Enrollment expired",
       "It was not confirmed in time. Begin a new enrollment."),
+  VERIFICATION_EXPIRED(
+      410,
+      "verification-expired",
+      "Verification expired",
+      "The code did not come in time. Begin a new verification."),
   BODY_TOO_LARGE(
       413,
       "body-too-large",
@@ -127,6 +139,18 @@ public enum Problem {
       "idempotency-key-reused",
       "Idempotency-Key reused",
       "The same `Idempotency-Key` came with another request before. Nothing was changed."),
+  DESTINATION_NOT_ALLOWED(
+      422,
+      "destination-not-allowed",
+      "Destination not allowed",
+      "No codes are sent to the country of this destination. Nothing was begun and nothing sent."),
+  TOO_MANY_MESSAGES(
+      429,
+      "too-many-messages",
+      "Too many messages",
+      "As many codes as may be were sent, by `limit`: to this destination, to this user, to this"
+          + " country, or altogether. Nothing was sent and nothing changed; try again after"
+          + " `retryAfter` seconds, or with another factor."),
   ATTEMPTS_EXHAUSTED(
       429,
       "attempts-exhausted",
@@ -163,6 +187,11 @@ public enum Problem {
       "Factor unavailable",
       "The plugin of the factor is not loaded, or failed. If it failed while looking at a"
           + " response, the response counts."),
+  NO_TRANSPORT(
+      503,
+      "no-transport",
+      "No transport",
+      "Nothing is configured that carries codes of this `channel`. Nothing was begun."),
   HTTP_VERSION_NOT_SUPPORTED(
       505, "http-version-not-supported", "HTTP version not supported", "Use HTTP/1.1.");
 

@@ -1,5 +1,6 @@
 package io.countersign.rest.server;
 
+import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Failure;
 import io.countersign.rest.http.Refusal;
 import io.countersign.rest.json.Body;
@@ -13,8 +14,11 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a request, and refuses one where none is expected. */
@@ -31,6 +35,13 @@ final class Bodies {
   Body read(ServerRequest request) {
     requireJson(request.headers());
     return Body.read(bytes(request));
+  }
+
+  /** Whatever is there, of whatever kind. */
+  Call.Received receive(ServerRequest request) {
+    Map<String, String> headers = new TreeMap<>();
+    request.headers().forEach(header -> headers.put(header.headerName().lowerCase(), header.get()));
+    return new Call.Received(headers, new String(bytes(request), StandardCharsets.UTF_8));
   }
 
   /** That there is none. */

@@ -58,20 +58,22 @@ final class Dispatcher {
     Map<String, String> query = Query.read(rawQuery(request.prologue()), operation.queries());
     Optional<String> key = operation.idempotent() ? key(request) : Optional.empty();
     watch.receiving(exchange.deadline());
-    Optional<Body> body = body(request, operation);
+    Optional<Body> body =
+        operation.input() == Operation.Input.JSON
+            ? Optional.of(bodies.read(request))
+            : Optional.empty();
+    Optional<Call.Received> received =
+        operation.input() == Operation.Input.ANYTHING
+            ? Optional.of(bodies.receive(request))
+            : Optional.empty();
+    if (operation.input() == Operation.Input.NONE) {
+      Bodies.refuse(request);
+    }
     watch.working();
-    Call call = new Call(exchange.requestId(), caller, match.decoded(), query, body);
+    Call call = new Call(exchange.requestId(), caller, match.decoded(), query, body, received);
     return key.isPresent()
         ? idempotency.once(key.get(), operation, call)
         : operation.handler().handle(call);
-  }
-
-  private Optional<Body> body(ServerRequest request, Operation operation) {
-    if (operation.takesBody()) {
-      return Optional.of(bodies.read(request));
-    }
-    Bodies.refuse(request);
-    return Optional.empty();
   }
 
   private static String rawQuery(HttpPrologue prologue) {

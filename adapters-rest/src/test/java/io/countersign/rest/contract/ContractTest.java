@@ -30,6 +30,12 @@ class ContractTest {
   class Authenticators extends AuthenticatorAnswers {}
 
   @Nested
+  class Messages extends MessageAnswers {}
+
+  @Nested
+  class ContactVerifications extends ContactVerificationAnswers {}
+
+  @Nested
   class Users extends UserAnswers {}
 
   @Nested

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.fixture.Race;
 import io.countersign.domain.client.Scope;
+import io.countersign.domain.factor.Channel;
 import io.countersign.rest.fixture.Client;
 import io.countersign.rest.fixture.Contract;
 import io.countersign.rest.fixture.Holder;
@@ -57,6 +58,14 @@ abstract class IdempotencyAnswers extends Answers {
 
   private List<Work> works() {
     Holder ada = Holder.enroll(client, "ada");
+    host.transports.load("coach", Channel.SMS);
+    String post =
+        "{\"userId\": \"eve\", \"factor\": \"post\", \"options\": {\"address\": \"FR Eve\"}}";
+    String enrollment = client.post("/v1/enrollments", post).header("Location");
+    String verify =
+        "{\"factor\": \"post\", \"purpose\": \"sign-in\", \"options\": {\"address\": \"FR Bob\"}}";
+    String verification = client.post("/v1/verifications", verify).header("Location");
+    String french = "{\"language\": \"fr\"}";
     return List.of(
         new Work("/v1/authentications", "{\"userId\": \"ada\"}", "{\"userId\": \"bob\"}"),
         new Work(
@@ -75,7 +84,10 @@ abstract class IdempotencyAnswers extends Answers {
         new Work(
             "/v1/api-keys",
             "{\"client\": \"x\", \"scopes\": [\"users:read\"]}",
-            "{\"client\": \"x\", \"scopes\": [\"tenant:read\"]}"));
+            "{\"client\": \"x\", \"scopes\": [\"tenant:read\"]}"),
+        new Work(enrollment + "/resend", "{}", french),
+        new Work("/v1/verifications", verify, verify.replace("Bob", "Ada")),
+        new Work(verification + "/resend", "{}", french));
   }
 
   @Test

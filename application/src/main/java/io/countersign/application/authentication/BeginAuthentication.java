@@ -2,7 +2,13 @@ package io.countersign.application.authentication;
 
 import io.countersign.application.authentication.BeginResult.Begun;
 import io.countersign.application.authentication.BeginResult.FirstFactorInFuture;
+import io.countersign.application.authentication.BeginResult.NotSent;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.delivery.Admission;
+import io.countersign.application.delivery.Occasion;
+import io.countersign.application.delivery.Outgoing;
+import io.countersign.application.delivery.OutgoingMessages;
+import io.countersign.application.delivery.Sender;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
@@ -33,6 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,15 +60,41 @@ public final class BeginAuthentication {
    * What a client asks.
    *
    * @param firstFactor what the client checked itself, and vouches for
+   * @param language of messages; absent for that of the installation
    */
   public record Ask(
-      TenantId tenant, ClientId client, UserId user, Optional<FirstFactor> firstFactor) {}
+      TenantId tenant,
+      ClientId client,
+      UserId user,
+      Optional<FirstFactor> firstFactor,
+      Optional<Locale> language) {
 
-  private record Start(Progress progress, Optional<Shown> shown) {
-
-    Start(Progress progress) {
-      this(progress, Optional.empty());
+    /** In the language of the installation. */
+    public Ask(TenantId tenant, ClientId client, UserId user, Optional<FirstFactor> firstFactor) {
+      this(tenant, client, user, firstFactor, Optional.empty());
     }
+  }
+
+  /** How an authentication starts, if it does. */
+  private sealed interface Decided {
+
+    record Start(Progress progress, Optional<Shown> shown, Optional<Outgoing> outgoing)
+        implements Decided {
+
+      Start(Progress progress) {
+        this(progress, Optional.empty(), Optional.empty());
+      }
+    }
+
+    /** Every message that the user could have been sent would be one too many. */
+    record Refused(Admission.Refused refused) implements Decided {}
+  }
+
+  private sealed interface Step {
+
+    record Kept(Authentication authentication, Decided.Start start) implements Step {}
+
+    record Ended(BeginResult result) implements Step {}
   }
 
   private final Transactions transactions;
@@ -71,6 +104,7 @@ public final class BeginAuthentication {
   private final Authentications authentications;
   private final Factors factors;
   private final ChallengeMaker challenges;
+  private final OutgoingMessages messages;
   private final Standings standings;
   private final Identifiers identifiers;
   private final InstantSource clock;
@@ -84,6 +118,7 @@ public final class BeginAuthentication {
       Authentications authentications,
       Factors factors,
       ChallengeMaker challenges,
+      OutgoingMessages messages,
       Standings standings,
       Identifiers identifiers,
       InstantSource clock,
@@ -95,6 +130,7 @@ public final class BeginAuthentication {
     this.authentications = authentications;
     this.factors = factors;
     this.challenges = challenges;
+    this.messages = messages;
     this.standings = standings;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -110,26 +146,37 @@ public final class BeginAuthentication {
     if (ask.firstFactor().filter(first -> first.at().isAfter(now.plus(SKEW))).isPresent()) {
       return new FirstFactorInFuture();
     }
-    record Kept(Authentication authentication, Optional<Shown> shown) {}
-    Kept kept =
+    Step step =
         transactions.inTransaction(() -> {
           users.mention(new User(ask.tenant(), ask.user(), now));
-          Start start = decide(ask, now);
-          Authentication authentication = authentication(ask, start.progress(), now);
-          authentications.add(authentication);
-          return new Kept(authentication, start.shown());
+          return switch (decide(ask, now)) {
+            case Decided.Start start -> keep(ask, start, now);
+            case Decided.Refused(var refused) -> new Step.Ended(new NotSent(refused));
+          };
         });
-    return new Begun(standings.of(kept.authentication(), kept.shown(), now));
+    return switch (step) {
+      case Step.Ended(var result) -> result;
+      case Step.Kept(var authentication, var start) -> {
+        start.outgoing().ifPresent(messages::send);
+        yield new Begun(standings.of(authentication, start.shown(), now));
+      }
+    };
   }
 
-  private Start decide(Ask ask, Instant now) {
+  private Step keep(Ask ask, Decided.Start start, Instant now) {
+    Authentication authentication = authentication(ask, start.progress(), now);
+    authentications.add(authentication);
+    return new Step.Kept(authentication, start);
+  }
+
+  private Decided decide(Ask ask, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(ask.tenant(), ask.user());
     Decision decision = tenants.find(ask.tenant()).orElseThrow().mfa().decide(situation(bound));
     return switch (decision) {
-      case Decision.Allow() -> new Start(new Approved(now));
-      case Decision.ChallengeWithAny(var types) -> challenge(bound, types, now);
-      case Decision.EnrollWithAny(var types) -> new Start(new EnrollmentDue(types));
-      case Decision.Deny(var reason) -> new Start(new Denied(reason, now));
+      case Decision.Allow() -> new Decided.Start(new Approved(now));
+      case Decision.ChallengeWithAny(var types) -> challenge(ask, bound, types, now);
+      case Decision.EnrollWithAny(var types) -> new Decided.Start(new EnrollmentDue(types));
+      case Decision.Deny(var reason) -> new Decided.Start(new Denied(reason, now));
     };
   }
 
@@ -141,27 +188,54 @@ public final class BeginAuthentication {
   }
 
   /**
-   * One factor that fails, or one credential that does not open, keeps nobody out who has another.
+   * One factor that fails, one credential that does not open, or one message too many keeps nobody
+   * out who has another.
    */
-  private Start challenge(List<Authenticator> bound, Set<FactorType> types, Instant now) {
+  private Decided challenge(
+      Ask ask, List<Authenticator> bound, Set<FactorType> types, Instant now) {
     @Nullable RuntimeException failure = null;
+    @Nullable Decided refused = null;
     for (Authenticator choice : bound.stream().sorted(LAST_USED_FIRST).toList()) {
       if (types.contains(choice.factor())) {
         try {
-          var made = challenges.make(choice, now);
-          if (made.isPresent()) {
-            return new Start(
-                new Challenged(made.get().challenge()), Optional.of(made.get().shown()));
+          Optional<Decided> decided =
+              challenges.make(choice, now).map(made -> admitted(ask, made, now));
+          if (decided.orElse(null) instanceof Decided.Start start) {
+            return start;
           }
+          refused = decided.orElse(refused);
         } catch (FactorUnavailable | SecretUnreadable unusable) {
           failure = unusable;
         }
       }
     }
+    if (refused != null) {
+      return refused;
+    }
     if (failure != null) {
       throw failure;
     }
-    return new Start(new Denied("no-usable-factor", now));
+    return new Decided.Start(new Denied("no-usable-factor", now));
+  }
+
+  private Decided admitted(Ask ask, ChallengeMaker.Made made, Instant now) {
+    Challenged challenged = new Challenged(made.challenge());
+    Optional<Shown> shown = Optional.of(made.shown());
+    if (made.message().isEmpty()) {
+      return new Decided.Start(challenged, shown, Optional.empty());
+    }
+    Sender sender =
+        new Sender(
+            ask.tenant(),
+            Optional.of(ask.user()),
+            made.challenge().id().value(),
+            Occasion.SIGN_IN,
+            ask.language());
+    return switch (messages.admit(sender, made.message().get(), now)) {
+      case Admission.Admitted(var outgoing) ->
+          new Decided.Start(challenged, shown, Optional.of(outgoing));
+      case Admission.Refused refused -> new Decided.Refused(refused);
+    };
   }
 
   private Authentication authentication(Ask ask, Progress progress, Instant now) {

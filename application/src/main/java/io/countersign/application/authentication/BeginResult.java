@@ -1,5 +1,7 @@
 package io.countersign.application.authentication;
 
+import io.countersign.application.delivery.Admission;
+
 /** What came of beginning an authentication. */
 public sealed interface BeginResult {
 
@@ -8,4 +10,7 @@ public sealed interface BeginResult {
 
   /** The first factor is said to have been checked in the future. */
   record FirstFactorInFuture() implements BeginResult {}
+
+  /** The user can only be sent a code, and it may not be sent. */
+  record NotSent(Admission.Refused refused) implements BeginResult {}
 }

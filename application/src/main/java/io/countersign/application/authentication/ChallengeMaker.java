@@ -10,6 +10,7 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.factor.ChallengeRequest;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.factor.Message;
 import io.countersign.domain.factor.Shown;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -19,8 +20,8 @@ import java.util.Optional;
 /** Asks a factor for a challenge to one of a user's authenticators. */
 public final class ChallengeMaker {
 
-  /** A challenge, and what is shown with it, once. */
-  record Made(Challenge challenge, Shown shown) {}
+  /** A challenge, what is shown with it, once, and what is to be sent. */
+  record Made(Challenge challenge, Shown shown, Optional<Message> message) {}
 
   private final Authenticators authenticators;
   private final Factors factors;
@@ -67,7 +68,8 @@ public final class ChallengeMaker {
                     bound.factor(),
                     start.state(),
                     now),
-                start.shown()));
+                start.shown(),
+                start.message()));
   }
 
   /** A credential that does not open is not offered. */

@@ -1,5 +1,6 @@
 package io.countersign.application.authentication;
 
+import io.countersign.application.delivery.Admission;
 import io.countersign.domain.authentication.Progress;
 
 /** What came of choosing another authenticator. */
@@ -16,4 +17,7 @@ public sealed interface ChooseResult {
 
   /** The user has no such authenticator, or its factor is not loaded. */
   record NoSuchChoice() implements ChooseResult {}
+
+  /** A code would have to be sent, and may not be. The challenge before goes on. */
+  record NotSent(Admission.Refused refused) implements ChooseResult {}
 }

@@ -4,6 +4,7 @@ import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.factor.Shown;
+import io.countersign.domain.outgoing.Delivery;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param progress at the time of the answer
  * @param attemptsLeft how many wrong responses it still takes
+ * @param delivery how far the message of the challenge got, if it has one
  * @param shown what the factor wants shown with a challenge that was just made
  * @param choices while a response is due: every authenticator that could give it, the challenged
  *     one first
@@ -22,5 +24,6 @@ public record Standing(
     Progress progress,
     int attemptsLeft,
     Optional<Shown> shown,
+    Optional<Delivery> delivery,
     List<Authenticator> choices,
     Optional<String> assertion) {}

@@ -3,13 +3,16 @@ package io.countersign.application.authentication;
 import io.countersign.application.assertion.AssertionClaims;
 import io.countersign.application.assertion.Assertions;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.factor.Factors;
 import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.Challenge;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Progress.Approved;
 import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.factor.Shown;
+import io.countersign.domain.outgoing.Delivery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,16 +23,19 @@ public final class Standings {
 
   private final Authenticators authenticators;
   private final Factors factors;
+  private final Deliveries deliveries;
   private final Assertions assertions;
   private final AuthenticationRules rules;
 
   public Standings(
       Authenticators authenticators,
       Factors factors,
+      Deliveries deliveries,
       Assertions assertions,
       AuthenticationRules rules) {
     this.authenticators = authenticators;
     this.factors = factors;
+    this.deliveries = deliveries;
     this.assertions = assertions;
     this.rules = rules;
   }
@@ -42,10 +48,20 @@ public final class Standings {
         progress,
         authentication.attemptsLeft(rules.attempts()),
         shown,
+        progress instanceof Challenged(var challenge)
+            ? delivery(authentication, challenge)
+            : Optional.empty(),
         progress instanceof Challenged challenged ? choices(authentication, challenged) : List.of(),
         progress instanceof Approved approved
             ? assertion(authentication, approved, now)
             : Optional.empty());
+  }
+
+  private Optional<Delivery> delivery(Authentication authentication, Challenge challenge) {
+    return factors
+        .find(challenge.factor())
+        .filter(loaded -> loaded.traits().outOfBand())
+        .flatMap(_ -> deliveries.latest(authentication.tenant(), challenge.id().value()));
   }
 
   private List<Authenticator> choices(Authentication authentication, Challenged challenged) {

@@ -19,6 +19,7 @@ import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.authenticator.Fingerprint;
 import io.countersign.domain.authenticator.Guesses;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.factor.Fields;
@@ -44,6 +45,21 @@ public final class VerifyChallenge {
     record Approved(Authentication authentication) implements Step {}
 
     record Ended(VerifyResult result) implements Step {}
+  }
+
+  /** Whose authenticator a response counts for. */
+  private sealed interface Answering {
+
+    AuthenticatorId authenticator();
+
+    /** It is the one that answers. */
+    record By(AuthenticatorId authenticator) implements Answering {}
+
+    /** The response is from none of the user's: it counts for the one that was asked. */
+    record Unknown(AuthenticatorId authenticator) implements Answering {}
+
+    /** The factor failed: the response counts for the one that was asked. */
+    record Failed(AuthenticatorId authenticator) implements Answering {}
   }
 
   private final Transactions transactions;
@@ -105,15 +121,9 @@ public final class VerifyChallenge {
     if (loaded.isEmpty()) {
       return new Step.Ended(new Unavailable(challenge.factor()));
     }
-    Optional<AuthenticatorId> answering;
-    try {
-      answering = answering(authentication, challenge, loaded.get(), response);
-    } catch (FactorUnavailable failed) {
-      // Nothing was compared with anything.
-      return new Step.Ended(new Unavailable(challenge.factor()));
-    }
+    Answering answering = answering(authentication, challenge, loaded.get(), response);
     Optional<OpenedAuthenticator> locked =
-        authenticators.lock(authentication.tenant(), answering.orElse(challenge.authenticator()));
+        authenticators.lock(authentication.tenant(), answering.authenticator());
     if (locked.isEmpty()) {
       return new Step.Ended(new AuthenticatorGone());
     }
@@ -122,27 +132,46 @@ public final class VerifyChallenge {
       return new Step.Ended(
           new TooManyGuesses(challenge.factor(), guesses.reopensAt(rules.guesses())));
     }
-    return answering.isPresent()
-        ? look(authentication, challenge, locked.get(), loaded.get(), response, now)
-        : new Step.Ended(reject(authentication, locked.get(), "unknown-authenticator", now));
+    return switch (answering) {
+      case Answering.By _ ->
+          look(authentication, challenge, locked.get(), loaded.get(), response, now);
+      case Answering.Unknown _ ->
+          new Step.Ended(reject(authentication, locked.get(), "unknown-authenticator", now));
+      case Answering.Failed _ -> {
+        // It may have looked at the response before it failed, so the response counts.
+        reject(authentication, locked.get(), "factor-failed", now);
+        yield new Step.Ended(new Unavailable(challenge.factor()));
+      }
+    };
   }
 
   /**
    * The authenticator that was asked, or the one of the same user and factor that the response says
-   * it is from; nothing if the user has no such one.
+   * it is from.
    */
-  private Optional<AuthenticatorId> answering(
+  private Answering answering(
       Authentication authentication, Challenge challenge, LoadedFactor loaded, Fields response) {
-    Optional<SecretBytes> identity = loaded.factor().answering(response);
-    if (identity.isEmpty()) {
-      return Optional.of(challenge.authenticator());
+    Optional<SecretBytes> identity;
+    try {
+      identity = loaded.factor().answering(response);
+    } catch (FactorUnavailable failed) {
+      return new Answering.Failed(challenge.authenticator());
     }
-    return authenticators.withFingerprint(
-        authentication.tenant(),
-        authentication.user(),
-        challenge.factor(),
-        fingerprints.of(
-            authentication.tenant(), authentication.user(), challenge.factor(), identity.get()));
+    return identity
+        .map(said -> fingerprint(authentication, challenge, said))
+        .map(print ->
+            authenticators
+                .withFingerprint(
+                    authentication.tenant(), authentication.user(), challenge.factor(), print)
+                .<Answering>map(Answering.By::new)
+                .orElseGet(() -> new Answering.Unknown(challenge.authenticator())))
+        .orElseGet(() -> new Answering.By(challenge.authenticator()));
+  }
+
+  private Fingerprint fingerprint(
+      Authentication authentication, Challenge challenge, SecretBytes identity) {
+    return fingerprints.of(
+        authentication.tenant(), authentication.user(), challenge.factor(), identity);
   }
 
   private Step look(

@@ -12,4 +12,19 @@ public interface Transports {
 
   /** The one of this name. */
   Optional<LoadedTransport> find(String name);
+
+  /** None at all. */
+  static Transports none() {
+    return new Transports() {
+      @Override
+      public List<LoadedTransport> carrying(Channel channel) {
+        return List.of();
+      }
+
+      @Override
+      public Optional<LoadedTransport> find(String name) {
+        return Optional.empty();
+      }
+    };
+  }
 }

@@ -3,9 +3,14 @@ package io.countersign.application.enrollment;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.delivery.Admission;
+import io.countersign.application.delivery.Occasion;
+import io.countersign.application.delivery.OutgoingMessages;
+import io.countersign.application.delivery.Sender;
 import io.countersign.application.enrollment.BeginEnrollmentResult.AlreadyBound;
 import io.countersign.application.enrollment.BeginEnrollmentResult.Begun;
 import io.countersign.application.enrollment.BeginEnrollmentResult.NotDemanded;
+import io.countersign.application.enrollment.BeginEnrollmentResult.NotSent;
 import io.countersign.application.enrollment.BeginEnrollmentResult.UnknownFactor;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
@@ -33,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The first half of adding an authenticator: nothing is bound yet. */
@@ -45,6 +51,7 @@ public final class BeginEnrollment {
    * @param account the user's name as they know it; their id if absent
    * @param options the factor's own
    * @param authentication the authentication that demands it
+   * @param language of messages; absent for that of the installation
    */
   public record Ask(
       TenantId tenant,
@@ -53,7 +60,21 @@ public final class BeginEnrollment {
       Optional<Label> label,
       Optional<String> account,
       Fields options,
-      Optional<AuthenticationId> authentication) {}
+      Optional<AuthenticationId> authentication,
+      Optional<Locale> language) {
+
+    /** In the language of the installation. */
+    public Ask(
+        TenantId tenant,
+        UserId user,
+        FactorType factor,
+        Optional<Label> label,
+        Optional<String> account,
+        Fields options,
+        Optional<AuthenticationId> authentication) {
+      this(tenant, user, factor, label, account, options, authentication, Optional.empty());
+    }
+  }
 
   private final Transactions transactions;
   private final Tenants tenants;
@@ -63,6 +84,7 @@ public final class BeginEnrollment {
   private final Enrollments enrollments;
   private final Factors factors;
   private final Fingerprints fingerprints;
+  private final OutgoingMessages messages;
   private final Identifiers identifiers;
   private final InstantSource clock;
   private final SecureRandom random;
@@ -77,6 +99,7 @@ public final class BeginEnrollment {
       Enrollments enrollments,
       Factors factors,
       Fingerprints fingerprints,
+      OutgoingMessages messages,
       Identifiers identifiers,
       InstantSource clock,
       SecureRandom random,
@@ -89,6 +112,7 @@ public final class BeginEnrollment {
     this.enrollments = enrollments;
     this.factors = factors;
     this.fingerprints = fingerprints;
+    this.messages = messages;
     this.identifiers = identifiers;
     this.clock = clock;
     this.random = random;
@@ -123,12 +147,40 @@ public final class BeginEnrollment {
         .isPresent()) {
       return new AlreadyBound();
     }
-    Enrollment enrollment = enrollment(ask, loaded, fingerprint, now);
-    return transactions.inTransaction(() -> {
-      users.mention(new User(ask.tenant(), ask.user(), now));
-      enrollments.add(enrollment, start.pending());
-      return new Begun(enrollment, start.shown());
-    });
+    return kept(ask, start, enrollment(ask, loaded, fingerprint, now), now);
+  }
+
+  private BeginEnrollmentResult kept(
+      Ask ask, EnrollmentStart start, Enrollment enrollment, Instant now) {
+    Optional<Admission> admission =
+        transactions.inTransaction(() -> {
+          users.mention(new User(ask.tenant(), ask.user(), now));
+          Optional<Admission> decided =
+              start
+                  .message()
+                  .map(message -> messages.admit(sender(enrollment, ask.language()), message, now));
+          if (!(decided.orElse(null) instanceof Admission.Refused)) {
+            enrollments.add(enrollment, start.pending());
+          }
+          return decided;
+        });
+    return switch (admission.orElse(null)) {
+      case Admission.Refused refused -> new NotSent(refused);
+      case Admission.Admitted(var outgoing) -> {
+        messages.send(outgoing);
+        yield new Begun(enrollment, start.shown());
+      }
+      case null -> new Begun(enrollment, start.shown());
+    };
+  }
+
+  static Sender sender(Enrollment enrollment, Optional<Locale> language) {
+    return new Sender(
+        enrollment.tenant(),
+        Optional.of(enrollment.user()),
+        enrollment.id().value(),
+        Occasion.ENROLLMENT,
+        language);
   }
 
   private boolean demanded(Ask ask, FactorType type, AuthenticationId authentication, Instant now) {

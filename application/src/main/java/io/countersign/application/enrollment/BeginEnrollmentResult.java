@@ -1,5 +1,6 @@
 package io.countersign.application.enrollment;
 
+import io.countersign.application.delivery.Admission;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.factor.Shown;
 
@@ -21,4 +22,7 @@ public sealed interface BeginEnrollmentResult {
 
   /** The authentication named does not wait for this user to enroll this factor. */
   record NotDemanded() implements BeginEnrollmentResult {}
+
+  /** A code would have to be sent, and may not be. Nothing was begun. */
+  record NotSent(Admission.Refused refused) implements BeginEnrollmentResult {}
 }

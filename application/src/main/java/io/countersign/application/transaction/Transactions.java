@@ -19,4 +19,11 @@ public interface Transactions {
    * @throws RuntimeException whatever {@code work} throws; nothing was changed then
    */
   <T> T inTransaction(Supplier<T> work);
+
+  /**
+   * Runs {@code effect} on this thread once the whole transaction that it is in was committed, in
+   * the order of these calls; never if it was rolled back; and at once if it is in none. For what
+   * cannot be taken back, such as sending a message.
+   */
+  void afterCommit(Runnable effect);
 }

@@ -5,6 +5,7 @@ import static io.countersign.application.fixture.Samples.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.countersign.application.authentication.ChooseAuthenticator.Choice;
 import io.countersign.application.authentication.ChooseResult.Chosen;
 import io.countersign.application.authentication.ChooseResult.NoSuchChoice;
 import io.countersign.application.authentication.ChooseResult.NotFound;
@@ -92,7 +93,9 @@ class ChooseAuthenticatorTest {
     assertThat(shop.choose(asked, elsewhere)).isEqualTo(new NoSuchChoice());
     assertThat(
             installation.chooseAuthenticator.choose(
-                shop.tenant, asked.authentication().id(), new AuthenticatorId(UUID.randomUUID())))
+                shop.tenant,
+                asked.authentication().id(),
+                Choice.of(new AuthenticatorId(UUID.randomUUID()))))
         .isEqualTo(new NoSuchChoice());
     assertThat(challenged(shop.read(asked))).isEqualTo(challenged(asked));
   }

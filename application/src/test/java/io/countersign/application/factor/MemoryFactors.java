@@ -49,7 +49,7 @@ public final class MemoryFactors implements Factors {
 
   @Override
   public Optional<LoadedFactor> find(FactorType type) {
-    return Optional.ofNullable(loaded.get(type));
+    return loaded.values().stream().filter(factor -> factor.answersTo(type)).findFirst();
   }
 
   @Override

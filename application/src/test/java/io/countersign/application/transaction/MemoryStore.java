@@ -1,5 +1,7 @@
 package io.countersign.application.transaction;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,9 @@ public final class MemoryStore {
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Map<Class<?>, MemoryTable<?>> tables = new ConcurrentHashMap<>();
   private @Nullable RuntimeException doomed;
+
+  /** Of whose turn it is. */
+  private final List<Runnable> effects = new ArrayList<>();
 
   /** The table of one kind of row, the same for all who ask. */
   @SuppressWarnings("unchecked") // only ever put under its own class
@@ -48,18 +53,31 @@ public final class MemoryStore {
       return joined(work);
     }
     takeTurn();
+    List<Runnable> after;
+    T result;
     try {
-      T result = work.get();
+      result = work.get();
       if (doomed != null) {
         throw doomed;
       }
       beforeCommit.run();
       publish();
-      return result;
+      after = List.copyOf(effects);
     } finally {
       doomed = null;
+      effects.clear();
       tables.values().forEach(MemoryTable::forgetChanges);
       turn.unlock();
+    }
+    after.forEach(Runnable::run);
+    return result;
+  }
+
+  void afterCommit(Runnable effect) {
+    if (inTransaction()) {
+      effects.add(effect);
+    } else {
+      effect.run();
     }
   }
 

@@ -24,6 +24,11 @@ public final class MemoryTransactions implements Transactions {
     return store.inTransaction(work, this::beforeCommit);
   }
 
+  @Override
+  public void afterCommit(Runnable effect) {
+    store.afterCommit(effect);
+  }
+
   private void beforeCommit() {
     if (commitsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw new StorageUnavailable(new IOException("the commit was made to fail"));

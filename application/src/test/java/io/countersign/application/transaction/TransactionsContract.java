@@ -10,6 +10,7 @@ import io.countersign.application.tenant.Tenants;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,46 @@ public interface TransactionsContract {
             });
 
     assertThat(seen).isEmpty();
+  }
+
+  @Test
+  default void effects_come_after_the_commit_of_the_whole_in_order_and_once() {
+    List<String> effects = new ArrayList<>();
+    Tenant tenant = tenant();
+
+    transactions()
+        .inTransaction(() -> {
+          tenants().add(tenant);
+          transactions().afterCommit(() -> effects.add("seen " + seenByOthers(tenant.id())));
+          transactions()
+              .inTransaction(() -> {
+                transactions().afterCommit(() -> effects.add("second"));
+                return effects.size();
+              });
+          assertThat(effects).isEmpty();
+          return tenant;
+        });
+
+    assertThat(effects).containsExactly("seen " + Optional.of(tenant), "second");
+    transactions().inTransaction(() -> effects.size());
+    transactions().afterCommit(() -> effects.add("at once"));
+    assertThat(effects).hasSize(3).last().isEqualTo("at once");
+  }
+
+  @Test
+  default void a_rollback_has_no_effects() {
+    List<String> effects = new ArrayList<>();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            transactions()
+                .inTransaction(() -> {
+                  transactions().afterCommit(() -> effects.add("never"));
+                  throw new IllegalArgumentException("changed my mind");
+                }));
+    transactions().inTransaction(() -> effects.size());
+
+    assertThat(effects).isEmpty();
   }
 
   @Test

@@ -17,6 +17,8 @@ public enum Scope {
   AUTHENTICATORS_WRITE("authenticators:write"),
   /** Bind existing credentials without a confirmation, for a migration. */
   AUTHENTICATORS_IMPORT("authenticators:import"),
+  /** Send a code to an address and check it, for somebody who enrolls nothing. */
+  VERIFICATIONS_WRITE("verifications:write"),
   /** Read users. */
   USERS_READ("users:read"),
   /** Read the tenant. */

@@ -37,15 +37,16 @@ public record Config(
                 "data",
                 "Where the server keeps what it keeps, unless a setting below names another place."
                     + " Made on the first start, for nobody but the user who runs the server.");
+    ServerConfig server = ServerConfig.read(settings);
     return new Config(
         data,
-        ServerConfig.read(settings),
+        server,
         StorageConfig.read(settings, data),
         KeysConfig.read(settings, data),
         PluginsConfig.read(settings, installation),
         factors(settings),
         transports(settings),
-        DeliveryConfig.read(settings),
+        DeliveryConfig.read(settings, server),
         LimitsConfig.read(settings),
         LifetimesConfig.read(settings),
         RetentionConfig.read(settings),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -124,6 +125,32 @@ final class Kinds {
           require(names.stream().allMatch(name -> NAME.matcher(name).matches()));
           require(names.stream().distinct().count() == names.size());
           return names;
+        });
+  }
+
+  /** ISO 3166-1, between commas. */
+  static Kind<Set<String>> countries() {
+    return new Kind<>(
+        "codes of countries with two letters, between commas",
+        text -> {
+          Set<String> codes =
+              Arrays.stream(text.split(",", -1))
+                  .map(String::strip)
+                  .filter(code -> !code.isEmpty())
+                  .collect(Collectors.toUnmodifiableSet());
+          require(Set.of(Locale.getISOCountries()).containsAll(codes));
+          return codes;
+        });
+  }
+
+  /** BCP 47. */
+  static Kind<Locale> language() {
+    return new Kind<>(
+        "a language tag such as fr or pt-BR",
+        text -> {
+          Locale language = Locale.forLanguageTag(text);
+          require(!language.getLanguage().isEmpty());
+          return language;
         });
   }
 

@@ -59,6 +59,11 @@ public record ServerConfig(
             "How long a stopping server waits for the requests that are in flight."));
   }
 
+  /** Whether only this machine reaches it. */
+  boolean here() {
+    return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+  }
+
   private static URI url(String host, int port) {
     return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
   }

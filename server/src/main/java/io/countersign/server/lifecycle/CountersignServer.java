@@ -10,6 +10,7 @@ import io.countersign.crypto.provider.FastCurves;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.rest.server.RestServer;
 import io.countersign.server.config.Config;
+import io.countersign.server.delivery.BackgroundDepartures;
 import io.countersign.server.operations.Chores;
 import io.countersign.server.operations.Closing;
 import io.countersign.server.operations.DataDirectory;
@@ -76,6 +77,7 @@ public final class CountersignServer implements AutoCloseable {
     Health health = parts.getInstance(Health.class);
     listen(parts.getInstance(RestServer.class));
     firstKey = parts.getInstance(CreateFirstApiKey.class).create();
+    closing.add("the departures", parts.getInstance(BackgroundDepartures.class));
     health.begin();
     closing.add("the background", parts.getInstance(Chores.class)).start();
     closing.add("the shared chores", parts.getInstance(SharedChores.class)).start();

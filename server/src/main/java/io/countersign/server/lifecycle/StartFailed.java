@@ -5,11 +5,11 @@ public final class StartFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  StartFailed(String sentence) {
+  public StartFailed(String sentence) {
     super(sentence);
   }
 
-  StartFailed(String sentence, Throwable cause) {
+  public StartFailed(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

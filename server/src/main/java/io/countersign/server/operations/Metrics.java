@@ -2,7 +2,9 @@ package io.countersign.server.operations;
 
 import io.countersign.application.purge.Perishable;
 import io.countersign.application.storage.PoolUse;
+import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.outgoing.DeliveryStatus;
 import io.countersign.rest.operations.Telemetry;
 import io.countersign.server.plugin.PluginHost;
 import io.countersign.server.plugin.Reason;
@@ -22,6 +24,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -134,6 +137,17 @@ public final class Metrics implements Telemetry, AutoCloseable {
         .tag("factor", verified.factor().value())
         .tag("outcome", verified.outcome())
         .register(registry);
+  }
+
+  /** Counts a message whose delivery has ended. */
+  public void delivered(Channel channel, String transport, DeliveryStatus status) {
+    Counter.builder("countersign.deliveries")
+        .description("Messages that were sent or failed, by channel, transport and status.")
+        .tag("channel", channel.value())
+        .tag("transport", transport)
+        .tag("status", status.name().toLowerCase(Locale.ROOT))
+        .register(registry)
+        .increment();
   }
 
   /** Counts rows that were removed because they had expired. */

@@ -13,6 +13,8 @@ import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.delivery.Deliveries;
+import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.tenant.Tenants;
@@ -40,9 +42,10 @@ final class AuthenticationModule extends AbstractModule {
   Standings standings(
       Authenticators authenticators,
       Factors factors,
+      Deliveries deliveries,
       Assertions assertions,
       AuthenticationRules rules) {
-    return new Standings(authenticators, factors, assertions, rules);
+    return new Standings(authenticators, factors, deliveries, assertions, rules);
   }
 
   @Provides
@@ -55,6 +58,7 @@ final class AuthenticationModule extends AbstractModule {
       Authentications authentications,
       Factors factors,
       ChallengeMaker challenges,
+      OutgoingMessages messages,
       Standings standings,
       Identifiers identifiers,
       InstantSource clock,
@@ -67,6 +71,7 @@ final class AuthenticationModule extends AbstractModule {
         authentications,
         factors,
         challenges,
+        messages,
         standings,
         identifiers,
         clock,
@@ -80,10 +85,11 @@ final class AuthenticationModule extends AbstractModule {
       Authentications authentications,
       Authenticators authenticators,
       ChallengeMaker challenges,
+      OutgoingMessages messages,
       Standings standings,
       InstantSource clock) {
     return new ChooseAuthenticator(
-        transactions, authentications, authenticators, challenges, standings, clock);
+        transactions, authentications, authenticators, challenges, messages, standings, clock);
   }
 
   @Provides

@@ -10,12 +10,15 @@ import io.countersign.application.authenticator.ImportAuthenticator;
 import io.countersign.application.authenticator.ListAuthenticators;
 import io.countersign.application.authenticator.RenameAuthenticator;
 import io.countersign.application.authenticator.RevokeAuthenticator;
+import io.countersign.application.delivery.Deliveries;
+import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.enrollment.BeginEnrollment;
 import io.countersign.application.enrollment.CancelEnrollment;
 import io.countersign.application.enrollment.ConfirmEnrollment;
 import io.countersign.application.enrollment.EnrollmentRules;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.enrollment.ReadEnrollment;
+import io.countersign.application.enrollment.ResendEnrollment;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.ListFactors;
 import io.countersign.application.identifier.Identifiers;
@@ -47,6 +50,7 @@ final class EnrollmentModule extends AbstractModule {
       Enrollments enrollments,
       Factors factors,
       Fingerprints fingerprints,
+      OutgoingMessages messages,
       Identifiers identifiers,
       InstantSource clock,
       SecureRandom random,
@@ -60,6 +64,7 @@ final class EnrollmentModule extends AbstractModule {
         enrollments,
         factors,
         fingerprints,
+        messages,
         identifiers,
         clock,
         random,
@@ -96,8 +101,21 @@ final class EnrollmentModule extends AbstractModule {
 
   @Provides
   @Singleton
-  ReadEnrollment readEnrollment(Enrollments enrollments, InstantSource clock) {
-    return new ReadEnrollment(enrollments, clock);
+  ReadEnrollment readEnrollment(
+      Enrollments enrollments, Deliveries deliveries, InstantSource clock) {
+    return new ReadEnrollment(enrollments, deliveries, clock);
+  }
+
+  @Provides
+  @Singleton
+  ResendEnrollment resendEnrollment(
+      Transactions transactions,
+      Enrollments enrollments,
+      Factors factors,
+      OutgoingMessages messages,
+      InstantSource clock,
+      SecureRandom random) {
+    return new ResendEnrollment(transactions, enrollments, factors, messages, clock, random);
   }
 
   @Provides

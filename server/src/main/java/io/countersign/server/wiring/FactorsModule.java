@@ -2,12 +2,11 @@ package io.countersign.server.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import io.countersign.application.delivery.Transports;
 import io.countersign.application.factor.Factors;
 import io.countersign.server.plugin.PluginHost;
 import jakarta.inject.Singleton;
 
-/** What the plugins bring. */
+/** The factors that the plugins bring. */
 final class FactorsModule extends AbstractModule {
 
   private final PluginHost plugins;
@@ -20,11 +19,5 @@ final class FactorsModule extends AbstractModule {
   @Singleton
   Factors factors() {
     return plugins.factors();
-  }
-
-  @Provides
-  @Singleton
-  Transports transports() {
-    return plugins.transports();
   }
 }

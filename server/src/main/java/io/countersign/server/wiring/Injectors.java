@@ -27,6 +27,7 @@ public final class Injectors {
         new TenantModule(),
         new EnrollmentModule(),
         new AuthenticationModule(),
+        new DeliveryModule(config, plugins.transports()),
         new OperationsModule(config, storage, secrets, plugins),
         new RestModule(config));
   }

@@ -17,10 +17,16 @@ import io.countersign.application.client.CreateApiKey;
 import io.countersign.application.client.ListApiKeys;
 import io.countersign.application.client.RecognizeCaller;
 import io.countersign.application.client.RevokeApiKey;
+import io.countersign.application.contact.BeginContactVerification;
+import io.countersign.application.contact.CheckContactVerification;
+import io.countersign.application.contact.ReadContactVerification;
+import io.countersign.application.contact.ResendContactVerification;
+import io.countersign.application.delivery.ReportDelivery;
 import io.countersign.application.enrollment.BeginEnrollment;
 import io.countersign.application.enrollment.CancelEnrollment;
 import io.countersign.application.enrollment.ConfirmEnrollment;
 import io.countersign.application.enrollment.ReadEnrollment;
+import io.countersign.application.enrollment.ResendEnrollment;
 import io.countersign.application.factor.ListFactors;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.tenant.ChangeTenant;
@@ -36,6 +42,8 @@ import io.countersign.rest.authentication.VerificationResource;
 import io.countersign.rest.authenticator.AuthenticatorResource;
 import io.countersign.rest.authenticator.ImportResource;
 import io.countersign.rest.client.ApiKeyResource;
+import io.countersign.rest.contact.ContactVerificationResource;
+import io.countersign.rest.delivery.ReportResource;
 import io.countersign.rest.docs.DocsResource;
 import io.countersign.rest.enrollment.ConfirmationResource;
 import io.countersign.rest.enrollment.EnrollmentResource;
@@ -51,6 +59,7 @@ import io.countersign.rest.tenant.TenantResource;
 import io.countersign.rest.user.UserResource;
 import io.countersign.server.config.Config;
 import io.countersign.server.config.ServerConfig;
+import io.countersign.server.delivery.DevOutbox;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -113,8 +122,11 @@ final class RestModule extends AbstractModule {
 
   @ProvidesIntoSet
   Resource authentications(
-      BeginAuthentication begin, ChooseAuthenticator choose, ReadAuthentication read) {
-    return new AuthenticationResource(begin, choose, read);
+      BeginAuthentication begin,
+      ChooseAuthenticator choose,
+      ReadAuthentication read,
+      InstantSource clock) {
+    return new AuthenticationResource(begin, choose, read, clock);
   }
 
   @ProvidesIntoSet
@@ -139,8 +151,33 @@ final class RestModule extends AbstractModule {
   }
 
   @ProvidesIntoSet
-  Resource enrollments(BeginEnrollment begin, ReadEnrollment read, CancelEnrollment cancel) {
-    return new EnrollmentResource(begin, read, cancel);
+  Resource enrollments(
+      BeginEnrollment begin,
+      ReadEnrollment read,
+      ResendEnrollment resend,
+      CancelEnrollment cancel,
+      InstantSource clock) {
+    return new EnrollmentResource(begin, read, resend, cancel, clock);
+  }
+
+  @ProvidesIntoSet
+  Resource contactVerifications(
+      BeginContactVerification begin,
+      ReadContactVerification read,
+      ResendContactVerification resend,
+      CheckContactVerification check,
+      InstantSource clock) {
+    return new ContactVerificationResource(begin, read, resend, check, clock);
+  }
+
+  @ProvidesIntoSet
+  Resource reports(ReportDelivery report) {
+    return new ReportResource(report, config.server().publicUrl());
+  }
+
+  @ProvidesIntoSet
+  Resource outbox(DevOutbox outbox) {
+    return outbox;
   }
 
   @ProvidesIntoSet

@@ -6,6 +6,9 @@ import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.client.ApiKeys;
+import io.countersign.application.contact.ContactVerifications;
+import io.countersign.application.delivery.Deliveries;
+import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.secret.SealedRows;
@@ -76,6 +79,24 @@ final class StorageModule extends AbstractModule {
   @Singleton
   IdempotencyKeys idempotencyKeys() {
     return storage.idempotencyKeys();
+  }
+
+  @Provides
+  @Singleton
+  Deliveries deliveries() {
+    return storage.deliveries();
+  }
+
+  @Provides
+  @Singleton
+  Sends sends() {
+    return storage.sends();
+  }
+
+  @Provides
+  @Singleton
+  ContactVerifications contactVerifications() {
+    return storage.contactVerifications();
   }
 
   @Provides

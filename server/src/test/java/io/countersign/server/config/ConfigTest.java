@@ -2,6 +2,7 @@ package io.countersign.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.delivery.SendRules;
 import io.countersign.domain.authenticator.GuessLimit;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.SecretBytes;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +49,12 @@ class ConfigTest {
                 new PluginsConfig(Path.of("installed/plugins"), true, List.of(), Set.of()),
                 new PluginSettings(Map.of()),
                 new PluginSettings(Map.of()),
-                new DeliveryConfig(Map.of()),
+                new DeliveryConfig(
+                    Map.of(),
+                    false,
+                    Optional.empty(),
+                    new SendRules(
+                        10, 20, 500, 10_000, 2_000, Set.of(), Locale.ENGLISH, Optional.empty())),
                 new LimitsConfig(5, new GuessLimit(10, Duration.ofHours(1)), 5),
                 new LifetimesConfig(
                     Duration.ofMinutes(10),
@@ -83,7 +90,18 @@ class ConfigTest {
             Map.of("totp", Map.of("window", "0"), "backup-code", Map.of("codeLength", "12"))),
         new PluginSettings(Map.of("smtp", Map.of("host", "mail.example.com"))),
         new DeliveryConfig(
-            Map.of(Channel.EMAIL, List.of("smtp", "relay"), Channel.SMS, List.of("twilio"))),
+            Map.of(Channel.EMAIL, List.of("smtp", "relay"), Channel.SMS, List.of("twilio")),
+            true,
+            Optional.of(Path.of("/etc/countersign/words")),
+            new SendRules(
+                1,
+                2,
+                3,
+                4,
+                5,
+                Set.of("FR", "DE"),
+                Locale.forLanguageTag("pt-BR"),
+                Optional.of("shop.example"))),
         new LimitsConfig(3, new GuessLimit(100, Duration.ofDays(30)), 1),
         new LifetimesConfig(
             Duration.ofHours(1),
@@ -128,6 +146,12 @@ class ConfigTest {
         delivery:
           email: smtp, relay
           sms: twilio
+          console: true
+          templates: /etc/countersign/words
+          limits: {destination: 1, user: 2, country: 3, tenant: 4, dailyBudget: 5}
+          countries: FR, DE
+          language: pt-BR
+          webOtpDomain: shop.example
         limits:
           authentication: {attempts: 3}
           authenticator: {failures: 100, window: P30D}
@@ -176,6 +200,16 @@ class ConfigTest {
             Map.entry("COUNTERSIGN_LIFETIMES_ENROLLMENT", "PT1M"),
             Map.entry("COUNTERSIGN_LIFETIMES_ASSERTION", "PT10S"),
             Map.entry("COUNTERSIGN_LIFETIMES_IDEMPOTENCY_KEY", "PT1M"),
+            Map.entry("COUNTERSIGN_DELIVERY_CONSOLE", "true"),
+            Map.entry("COUNTERSIGN_DELIVERY_TEMPLATES", "/etc/countersign/words"),
+            Map.entry("COUNTERSIGN_DELIVERY_LIMITS_DESTINATION", "1"),
+            Map.entry("COUNTERSIGN_DELIVERY_LIMITS_USER", "2"),
+            Map.entry("COUNTERSIGN_DELIVERY_LIMITS_COUNTRY", "3"),
+            Map.entry("COUNTERSIGN_DELIVERY_LIMITS_TENANT", "4"),
+            Map.entry("COUNTERSIGN_DELIVERY_LIMITS_DAILY_BUDGET", "5"),
+            Map.entry("COUNTERSIGN_DELIVERY_COUNTRIES", "FR,DE"),
+            Map.entry("COUNTERSIGN_DELIVERY_LANGUAGE", "pt-BR"),
+            Map.entry("COUNTERSIGN_DELIVERY_WEB_OTP_DOMAIN", "shop.example"),
             Map.entry("COUNTERSIGN_RETENTION_AUTHENTICATIONS", "P365D"),
             Map.entry("COUNTERSIGN_RETENTION_ENROLLMENTS", "PT5M"),
             Map.entry("COUNTERSIGN_SIGNING_ROTATE_AFTER", "P1D"),

@@ -8,6 +8,7 @@ import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authentication.VerifyResult;
 import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.enrollment.BeginEnrollment;
 import io.countersign.application.enrollment.BeginEnrollmentResult;
 import io.countersign.application.enrollment.CancelEnrollment;
@@ -79,7 +80,9 @@ final class House implements AutoCloseable {
     signing = new Signing(storage, clock);
     apiKeys = new ApiKeysOfNode(storage, clock);
     Standings standings =
-        new Standings(storage.authenticators(), factors, signing.assertions(), rules);
+        new Standings(
+            storage.authenticators(), factors, storage.deliveries(), signing.assertions(), rules);
+    OutgoingMessages messages = Silence.of(storage, secrets, identifiers);
     beginEnrollment =
         new BeginEnrollment(
             storage.transactions(),
@@ -90,6 +93,7 @@ final class House implements AutoCloseable {
             storage.enrollments(),
             factors,
             new Fingerprints(secrets),
+            messages,
             identifiers,
             clock,
             random,
@@ -117,6 +121,7 @@ final class House implements AutoCloseable {
             storage.authentications(),
             factors,
             new ChallengeMaker(storage.authenticators(), factors, identifiers, random),
+            messages,
             standings,
             identifiers,
             clock,
@@ -215,6 +220,7 @@ final class House implements AutoCloseable {
     return switch (Nodes.prepared(() -> beginAuthentication.begin(ask))) {
       case BeginResult.Begun(var standing) -> standing.authentication().id();
       case BeginResult.FirstFactorInFuture() -> throw new AssertionError("there is none");
+      case BeginResult.NotSent(var refused) -> throw new AssertionError(refused.toString());
     };
   }
 

@@ -28,6 +28,9 @@ final class Sqlite implements Transactions {
   /** Why the transaction that runs can only be rolled back; of whose turn it is. */
   private @Nullable RuntimeException doom;
 
+  /** What is to be run when the transaction that runs was committed; of whose turn it is. */
+  private final List<Runnable> effects = new ArrayList<>();
+
   /** Makes something of a row. */
   interface Reader<T> {
     T read(Row row) throws SQLException;
@@ -65,20 +68,34 @@ final class Sqlite implements Transactions {
       return joined(work);
     }
     connections.takeTurn();
+    T result;
+    List<Runnable> after;
     try {
       run("begin immediate");
-      T result = work.get();
+      result = work.get();
       if (doom != null) {
         throw doom;
       }
       run("commit");
-      return result;
+      after = List.copyOf(effects);
     } catch (Throwable failed) {
       rollback(failed);
       throw failed;
     } finally {
       doom = null;
+      effects.clear();
       connections.endTurn();
+    }
+    after.forEach(Runnable::run);
+    return result;
+  }
+
+  @Override
+  public void afterCommit(Runnable effect) {
+    if (connections.isMyTurn()) {
+      effects.add(effect);
+    } else {
+      effect.run();
     }
   }
 
