@@ -4,7 +4,7 @@ import com.webauthn4j.converter.util.ObjectConverter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What takes its time to load: made when a passkey is asked for, not when the server starts. */
+/** What takes its time to load: {@link Rehearsal} says when. */
 final class Library {
 
   /** Two readers may take different ones of two members of the same name. */

@@ -44,6 +44,7 @@ final class PasskeyFactor implements Factor {
   public EnrollmentStart begin(EnrollmentRequest request) {
     request.options().only();
     notices.begun();
+    Rehearsal.once();
     SecretBytes challenge = challenge(request.random());
     BegunPasskey begun = new BegunPasskey(challenge, request.handle(), request.as(), request.now());
     return new EnrollmentStart(
@@ -69,6 +70,7 @@ final class PasskeyFactor implements Factor {
 
   @Override
   public ChallengeStart challenge(Credential credential, ChallengeRequest request) {
+    Rehearsal.once();
     SecretBytes challenge = challenge(request.random());
     List<Passkey> offered =
         decoded(Stream.concat(Stream.of(credential), request.others().stream()));
