@@ -39,6 +39,21 @@ record Client(HttpClient http, int port, String key) implements AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
+  /** What a request is answered with, whatever that is. */
+  int status(String path, String body) throws IOException, InterruptedException {
+    return http.send(
+            request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  JsonNode read(String path) {
+    try {
+      return JSON.readTree(get(path).body());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Begins the sign-in of a user who has an authenticator app. */
   String begin(String user) throws IOException, InterruptedException {
     return post("/v1/authentications", "{\"userId\":\"" + user + "\"}", 201).path("id").asString();
