@@ -49,7 +49,8 @@ record PluginsListCommand() implements Command {
       PluginCheck.Found found = PluginCheck.check(archive, trust);
       out.printf("%-40s %s %s%n", archive.getFileName(), found.id(), found.version());
     } catch (PluginRefused refused) {
-      out.printf("%-40s refused: %s%n", archive.getFileName(), refused.getMessage());
+      out.printf(
+          "%-40s %s: %s%n", archive.getFileName(), refused.reason().label(), refused.getMessage());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.countersign.server.plugin;
 
 import io.countersign.domain.factor.FactorType;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,12 @@ import java.util.TreeSet;
  * @param factors the type of its factor and all variants of it
  */
 record Claims(String id, Set<FactorType> factors, Set<String> transports) {
+
+  /** Keeps copies in alphabetical order. */
+  Claims {
+    factors = Collections.unmodifiableSet(new TreeSet<>(factors));
+    transports = Collections.unmodifiableSet(new TreeSet<>(transports));
+  }
 
   /** Completes a sentence that begins with the name of the archive that comes second. */
   Optional<String> conflictWith(Claims other, String archive) {

@@ -15,9 +15,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pf4j.PluginWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a running plugin out of an archive. */
 final class PluginLoader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginLoader.class);
 
   private final PluginOptions options;
   private final WorkFolder work;
@@ -56,6 +60,9 @@ final class PluginLoader {
       }
     } catch (IOException e) {
       throw PluginRefused.because(Reason.UNREADABLE, name, "cannot be read: " + e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("{} cannot be loaded", name, e);
+      throw PluginRefused.because(Reason.DOES_NOT_START, name, "cannot be loaded: " + e);
     }
   }
 

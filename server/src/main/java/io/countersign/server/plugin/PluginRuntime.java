@@ -44,7 +44,7 @@ final class PluginRuntime extends DefaultPluginManager {
         throw new PluginRuntimeException(plugin.getFailedException(), "does not start");
       }
       return runtime;
-    } catch (PluginRuntimeException e) {
+    } catch (RuntimeException e) { // not all that PF4J throws is its own
       runtime.stop();
       throw runtime.refusal != null
           ? runtime.refusal

@@ -72,7 +72,7 @@ class PluginsCommandsTest {
     assertThat(shell.run("plugins", "list")).isZero();
     assertThat(shell.out().lines())
         .satisfiesExactly(
-            broken -> assertThat(broken).startsWith("broken.zip ").contains("refused: "),
+            broken -> assertThat(broken).startsWith("broken.zip ").contains(" unreadable: "),
             pin -> assertThat(pin).startsWith("pin.jar ").endsWith("pin 3.2.1"));
   }
 }
