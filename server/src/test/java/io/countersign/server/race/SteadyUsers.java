@@ -31,7 +31,8 @@ final class SteadyUsers implements AutoCloseable {
   static final String PIN = "135790";
 
   private static final int WORKERS = 4;
-  private static final int SOME = 12;
+  private static final int SOME = 6;
+  private static final long LOOK_AGAIN_MILLIS = 20;
   private static final long PATIENCE_SECONDS = 60;
   private static final FactorType PIN_FACTOR = new FactorType("pin");
 
@@ -132,9 +133,22 @@ final class SteadyUsers implements AutoCloseable {
       }
       waited.incrementAndGet();
       waiting.release();
-      Thread.onSpinWait();
+      awaitChange();
     }
     throw new AssertionError("the factor did not come back");
+  }
+
+  private synchronized void awaitChange() {
+    try {
+      TimeUnit.MILLISECONDS.timedWait(this, LOOK_AGAIN_MILLIS);
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
+  /** The plugins are others now. */
+  synchronized void lookAgain() {
+    notifyAll();
   }
 
   private static Fields code(String code) {

@@ -134,6 +134,7 @@ class SwappedPluginsTest {
         Files.move(pin, folder.resolve("pin.jar"));
         settle();
         assertThat(plugins.running()).isEqualTo(2);
+        users.lookAgain();
       }
       users.awaitMoreSignIns();
       users.finish();
