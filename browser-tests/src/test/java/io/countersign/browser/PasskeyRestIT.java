@@ -101,6 +101,9 @@ class PasskeyRestIT {
   void a_passkey_is_enrolled_signs_in_and_is_revoked() {
     Answer confirmed = enroll(anna, key);
     assertThat(confirmed.status()).as(confirmed.text()).isEqualTo(200);
+    JsonNode known = confirmed.json().path("authenticator");
+    assertThat(known.path("variants").toString()).isEqualTo("[\"webauthn-roaming\"]");
+    assertThat(known.path("facts").path("backup-eligible").asString()).isEqualTo("false");
     assertApproved(signIn(anna, key));
     assertApproved(signIn(anna, key));
 

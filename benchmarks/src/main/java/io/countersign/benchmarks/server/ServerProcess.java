@@ -52,7 +52,18 @@ public final class ServerProcess implements AutoCloseable {
   /** Another process on the data of one that has ended, with the same key. */
   public static ServerProcess restart(Path launcher, Path data, ServerProcess ended)
       throws Exception {
-    return start(launcher, data, Map.of(), CompletableFuture.completedFuture(ended.adminKey()));
+    return restart(launcher, data, ended, Map.of());
+  }
+
+  /**
+   * As {@link #restart(Path, Path, ServerProcess)}.
+   *
+   * @param settings environment variables
+   */
+  public static ServerProcess restart(
+      Path launcher, Path data, ServerProcess ended, Map<String, String> settings)
+      throws Exception {
+    return start(launcher, data, settings, CompletableFuture.completedFuture(ended.adminKey()));
   }
 
   private static ServerProcess start(
