@@ -53,12 +53,13 @@ public final class TwilioServer implements AutoCloseable {
   /** An error as Twilio writes it. */
   public record Problem(int status, int code, String message) {}
 
-  /** What somebody asked for: {@code Messages} or {@code Calls}, and the fields. */
-  public record Asked(String resource, Map<String, String> fields) {}
+  /** What somebody asked for: {@code Messages} or {@code Calls}, and the fields; and its name. */
+  public record Asked(String sid, String resource, Map<String, String> fields) {}
 
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final Map<String, String> keys = new ConcurrentHashMap<>(Map.of(ACCOUNT, TOKEN));
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger count = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
@@ -130,8 +131,10 @@ public final class TwilioServer implements AutoCloseable {
       return;
     }
     String resource = resource(http);
-    asked.add(new Asked(resource, fields));
-    say(http, 201, json(resource, fields, asked.size()));
+    String kind = resource.equals("Calls") ? "CA" : "SM";
+    Asked taken = new Asked("%s%032x".formatted(kind, count.incrementAndGet()), resource, fields);
+    asked.add(taken);
+    say(http, 201, json(taken));
   }
 
   private static Map<String, String> form(String body) {
@@ -208,15 +211,14 @@ public final class TwilioServer implements AutoCloseable {
         .formatted(problem.code(), problem.message(), problem.code(), problem.status());
   }
 
-  private static String json(String resource, Map<String, String> fields, int count) {
-    boolean call = resource.equals("Calls");
+  private static String json(Asked asked) {
     return """
-    {"account_sid": "%s", "api_version": "2010-04-01", "sid": "%s%032x", "status": "queued",
+    {"account_sid": "%s", "api_version": "2010-04-01", "sid": "%s", "status": "queued",
      "to": "%s", "direction": "outbound-api", "error_code": null, "error_message": null,
      "date_created": "Sun, 01 Mar 2026 12:00:00 +0000", "num_segments": "1", "price": null,
      "subresource_uris": {}, "uri": "/2010-04-01/Accounts/%s/%s.json"}\
     """
-        .formatted(ACCOUNT, call ? "CA" : "SM", count, fields.get("To"), ACCOUNT, resource);
+        .formatted(ACCOUNT, asked.sid(), asked.fields().get("To"), ACCOUNT, asked.resource());
   }
 
   private static void say(HttpExchange http, int status, String json) throws IOException {

@@ -23,10 +23,6 @@ final class Postmen implements AutoCloseable {
   private final MailServer mail = MailServer.started(how -> how);
   private final TwilioServer twilio = TwilioServer.started();
 
-  TwilioServer twilio() {
-    return twilio;
-  }
-
   /** The settings of a server that sends by them. */
   Map<String, String> settings(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>();
@@ -54,6 +50,11 @@ final class Postmen implements AutoCloseable {
   /** The code of the text message that is the n-th to a number. */
   String texted(String number, int n) {
     return code(Objects.requireNonNull(nthTo("Messages", number, n).fields().get("Body")));
+  }
+
+  /** All text messages to a number until now. */
+  List<Asked> textsTo(String number) {
+    return askedFor("Messages", number);
   }
 
   /** The code that the n-th call to a number speaks. */
