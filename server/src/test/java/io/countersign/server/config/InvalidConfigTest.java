@@ -50,8 +50,22 @@ class InvalidConfigTest {
             at(12) + "log.format must be a single value");
   }
 
+  @Test
+  void codes_are_shown_only_on_a_server_that_nobody_else_reaches() {
+    Map<String, String> open =
+        Map.of("COUNTERSIGN_DELIVERY_CONSOLE", "true", "COUNTERSIGN_SERVER_HOST", "0.0.0.0");
+
+    assertThat(ConfigFixture.problems(ConfigFixture.environment(open)))
+        .containsExactly(
+            "delivery.console shows codes to whoever reaches the server: server.host must be"
+                + " localhost, 127.0.0.1 or ::1");
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "COUNTERSIGN_DELIVERY_COUNTRIES, FR;DE",
+    "COUNTERSIGN_DELIVERY_COUNTRIES, ZZ",
+    "COUNTERSIGN_DELIVERY_LANGUAGE, '?'",
     "COUNTERSIGN_DATA_DIRECTORY, ''",
     "COUNTERSIGN_SERVER_HOST, a/b",
     "COUNTERSIGN_SERVER_PORT, 0",

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -39,15 +40,14 @@ class CountersignServerTest {
   @BeforeEach
   void configure() throws IOException, InvalidConfig {
     Files.createDirectory(directory.resolve("plugins"));
-    config =
-        new ConfigSource(
-                Optional.empty(),
-                Map.of(),
-                Map.of(
-                    "dataDirectory", directory.resolve("data").toString(),
-                    "server.port", Integer.toString(freePort())),
-                directory)
-            .read();
+    config = configured(Map.of());
+  }
+
+  private Config configured(Map<String, String> more) throws IOException, InvalidConfig {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("dataDirectory", directory.resolve("data").toString());
+    settings.put("server.port", Integer.toString(freePort()));
+    return new ConfigSource(Optional.empty(), Map.of(), settings, directory).read();
   }
 
   private static int freePort() throws IOException {
@@ -96,6 +96,21 @@ class CountersignServerTest {
     assertThat(answer.statusCode())
         .as("%s %s: %s", method, path, answer.body())
         .isNotIn(404, 405, 500);
+  }
+
+  @Test
+  void the_outbox_of_developers_is_there_only_when_it_is_asked_for() throws Exception {
+    try (CountersignServer _ = CountersignServer.start(config);
+        HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(send(http, "GET", "/dev/outbox").statusCode()).isEqualTo(404);
+      assertThat(send(http, "GET", "/dev/outbox.json").statusCode()).isEqualTo(404);
+    }
+    config = configured(Map.of("delivery.console", "true"));
+    try (CountersignServer _ = CountersignServer.start(config);
+        HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(send(http, "GET", "/dev/outbox").body()).contains("<h1>Outbox</h1>");
+      assertThat(send(http, "GET", "/dev/outbox.json").body()).isEqualTo("{\"messages\":[]}");
+    }
   }
 
   @Test

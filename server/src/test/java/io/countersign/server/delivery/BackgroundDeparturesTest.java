@@ -1,0 +1,148 @@
+package io.countersign.server.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.application.delivery.DeliverMessage;
+import io.countersign.application.delivery.MemoryDeliveries;
+import io.countersign.application.delivery.Occasion;
+import io.countersign.application.delivery.Outgoing;
+import io.countersign.application.delivery.RecordingTransports;
+import io.countersign.application.delivery.RenderMessage;
+import io.countersign.application.delivery.SendRules;
+import io.countersign.application.fixture.Samples;
+import io.countersign.application.transaction.MemoryStore;
+import io.countersign.application.transaction.MemoryTransactions;
+import io.countersign.domain.delivery.Sending;
+import io.countersign.domain.factor.Channel;
+import io.countersign.domain.factor.Destination;
+import io.countersign.domain.factor.Message;
+import io.countersign.domain.outgoing.Delivery;
+import io.countersign.domain.outgoing.DeliveryStatus;
+import io.countersign.server.operations.Metrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Messages that leave beside the requests that asked for them. */
+class BackgroundDeparturesTest {
+
+  private static final SendRules RULES =
+      new SendRules(9, 9, 9, 9, 9, Set.of(), Locale.ENGLISH, Optional.empty());
+
+  private final MemoryStore store = new MemoryStore();
+  private final MemoryDeliveries deliveries = new MemoryDeliveries(store);
+  private final RecordingTransports transports = new RecordingTransports();
+  private final Metrics metrics = new Metrics();
+  private final BackgroundDepartures departures =
+      new BackgroundDepartures(
+          new DeliverMessage(
+              transports,
+              new RenderMessage(
+                  new WordsFolder(Optional.empty(), Locale.ENGLISH), Clock.systemUTC(), RULES),
+              new MemoryTransactions(store),
+              deliveries,
+              _ -> Optional.empty(),
+              Clock.systemUTC()),
+          metrics);
+
+  @AfterEach
+  void close() {
+    departures.close();
+    metrics.close();
+  }
+
+  @Test
+  void a_message_leaves_by_itself_and_is_counted() {
+    transports.load("coach", Channel.SMS);
+    Outgoing outgoing = outgoing();
+
+    departures.add(outgoing);
+
+    await(() -> status(outgoing) == DeliveryStatus.SENT);
+    await(() ->
+        metrics
+            .text()
+            .contains(
+                "countersign_deliveries_total{channel=\"sms\",status=\"sent\",transport=\"coach\"}"));
+  }
+
+  @Test
+  void what_fails_is_tried_again_by_itself() {
+    AtomicInteger calls = new AtomicInteger();
+    transports.load(
+        "coach",
+        _ ->
+            calls.incrementAndGet() == 1
+                ? new Sending.Failed("busy", Optional.empty())
+                : new Sending.Accepted(Optional.empty()),
+        Channel.SMS);
+    Outgoing outgoing = outgoing();
+
+    departures.add(outgoing);
+
+    await(() -> status(outgoing) == DeliveryStatus.SENT);
+    assertThat(calls).hasValue(2);
+  }
+
+  @Test
+  void whoever_asks_waits_for_no_transport() {
+    CountDownLatch held = new CountDownLatch(1);
+    transports.load(
+        "coach",
+        _ -> {
+          try {
+            assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+          return new Sending.Accepted(Optional.empty());
+        },
+        Channel.SMS);
+    for (int i = 0; i < 200; i++) {
+      departures.add(outgoing());
+    }
+    Outgoing last = outgoing();
+
+    departures.add(last);
+
+    assertThat(status(last)).isEqualTo(DeliveryStatus.PENDING);
+    held.countDown();
+    await(() -> status(last) == DeliveryStatus.SENT);
+  }
+
+  private DeliveryStatus status(Outgoing outgoing) {
+    Delivery began = outgoing.delivery();
+    return deliveries.latest(began.tenant(), began.subject()).orElseThrow().status();
+  }
+
+  private Outgoing outgoing() {
+    Delivery delivery = Samples.delivery(Samples.tenant(), UUID.randomUUID(), Samples.NOW);
+    deliveries.add(delivery);
+    Message message =
+        new Message(
+            Channel.SMS,
+            new Destination("+33612345612", "+33 • 12", Optional.of("FR")),
+            Samples.secret("123456"),
+            Instant.now().plusSeconds(600));
+    return new Outgoing(delivery, message, Occasion.SIGN_IN, Locale.FRENCH, "Shop", 0, 0);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("still not").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+  }
+}
