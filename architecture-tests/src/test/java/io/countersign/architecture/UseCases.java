@@ -25,9 +25,11 @@ final class UseCases {
           "Begin",
           "Cancel",
           "Change",
+          "Check",
           "Choose",
           "Confirm",
           "Create",
+          "Deliver",
           "Import",
           "Keep",
           "List",
@@ -35,13 +37,22 @@ final class UseCases {
           "Read",
           "Recognize",
           "Rename",
+          "Render",
+          "Report",
+          "Resend",
           "Reseal",
           "Revoke",
           "Rotate",
           "Verify");
 
   private static final Set<String> COLLABORATORS =
-      Set.of("ChallengeMaker", "Fingerprints", "Identifiers", "ProfileText", "Standings");
+      Set.of(
+          "ChallengeMaker",
+          "Fingerprints",
+          "Identifiers",
+          "OutgoingMessages",
+          "ProfileText",
+          "Standings");
 
   private static final Pattern FIRST_WORD = Pattern.compile("[A-Z][a-z0-9]+(?=[A-Z])");
 

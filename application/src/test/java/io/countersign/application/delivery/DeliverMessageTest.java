@@ -138,7 +138,8 @@ final class DeliverMessageTest {
     assertThat(report("first", "first unknown")).isInstanceOf(ReportDelivery.Result.Ignored.class);
     assertThat(kept(delivered)).isEqualTo(delivered);
 
-    report("first", "first " + reference);
+    assertThat(report("first", "first " + reference))
+        .isInstanceOf(ReportDelivery.Result.Kept.class);
     assertThat(kept(delivered).status()).isEqualTo(DeliveryStatus.DELIVERED);
     report("first", "first " + reference + " unreachable");
     assertThat(kept(delivered).status()).isEqualTo(DeliveryStatus.FAILED);

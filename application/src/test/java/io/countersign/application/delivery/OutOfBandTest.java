@@ -121,6 +121,24 @@ final class OutOfBandTest {
   }
 
   @Test
+  void an_enrollment_that_cannot_be_sent_another_code_says_why() {
+    var resends = installation.resendEnrollment;
+    Enrollment enrollment = begun(ALICE, PARIS);
+    assertThat(resends.resend(Samples.tenant(), enrollment.id(), Optional.empty()))
+        .isEqualTo(new ResendEnrollment.Result.NotFound());
+    assertThat(
+            resends.resend(shop.tenant, shop.enroll(BOB, "111111").id(), Optional.empty()))
+        .isEqualTo(new ResendEnrollment.Result.NothingToSend());
+    IntStream.range(0, 3)
+        .forEach(_ -> resends.resend(shop.tenant, enrollment.id(), Optional.empty()));
+    assertThat(resends.resend(shop.tenant, enrollment.id(), Optional.empty()))
+        .isInstanceOf(ResendEnrollment.Result.NotSent.class);
+    installation.factors.unload(PostFactor.TYPE);
+    assertThat(resends.resend(shop.tenant, enrollment.id(), Optional.empty()))
+        .isEqualTo(new ResendEnrollment.Result.Unavailable());
+  }
+
+  @Test
   void an_address_is_sent_no_more_than_it_may_be_and_the_code_before_goes_on() {
     enrolled(ALICE, PARIS); // one of four
     Standing asked = shop.begin(ALICE);
@@ -159,6 +177,8 @@ final class OutOfBandTest {
 
     assertThat(results).filteredOn(BeginEnrollmentResult.Begun.class::isInstance).hasSize(4);
     assertThat(installation.departures.all()).hasSize(4);
+    assertThat(new Admission.Admitted(installation.departures.all().getFirst()).toString())
+        .doesNotContain("Anna");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.countersign.application.storage.InvalidStorageUrl;
 import io.countersign.application.storage.StorageRefused;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.crypto.secret.KeySetUnusable;
+import io.countersign.server.delivery.UnusableWords;
 import io.countersign.server.lifecycle.StartFailed;
 import io.countersign.server.operations.UnusableDirectory;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ final class Sentences {
   static String about(RuntimeException failure) {
     return switch (failure) {
       case InvalidStorageUrl url -> "storage.url must be " + url.getMessage();
-      case StartFailed _, KeySetUnusable _, UnusableDirectory _, StorageRefused _ ->
+      case StartFailed _, KeySetUnusable _, UnusableDirectory _, UnusableWords _, StorageRefused _ ->
           String.valueOf(failure.getMessage());
       case StorageUnavailable unavailable ->
           "the storage cannot be used: " + message(unavailable.getCause());

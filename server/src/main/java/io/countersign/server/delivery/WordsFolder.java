@@ -5,7 +5,6 @@ import io.countersign.application.delivery.Template;
 import io.countersign.application.delivery.Templates;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.tenant.TenantId;
-import io.countersign.server.lifecycle.StartFailed;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -38,7 +37,7 @@ public final class WordsFolder implements Templates {
   /**
    * @param folder absent for ours only
    * @param otherwise the language of whoever asks for none that there is
-   * @throws StartFailed naming the file and what is wrong in it
+   * @throws UnusableWords naming the file and what is wrong in it
    */
   public WordsFolder(Optional<Path> folder, Locale otherwise) {
     this.otherwise = otherwise;
@@ -108,7 +107,7 @@ public final class WordsFolder implements Templates {
     try (Stream<Path> all = Files.walk(folder, 2)) {
       all.filter(file -> file.toString().endsWith(ENDING)).forEach(file -> read(folder, file));
     } catch (IOException e) {
-      throw new StartFailed("the folder of templates " + folder + " cannot be read", e);
+      throw new UnusableWords("the folder of templates " + folder + " cannot be read", e);
     }
   }
 
@@ -122,7 +121,7 @@ public final class WordsFolder implements Templates {
     try (Reader reader = Files.newBufferedReader(file)) {
       files.put(tenant + "/" + Locale.forLanguageTag(tag).toLanguageTag(), WordsFile.read(reader));
     } catch (IOException | IllegalArgumentException e) {
-      throw new StartFailed("the template file " + file + " is wrong: " + e.getMessage(), e);
+      throw new UnusableWords("the template file " + file + " is wrong: " + e.getMessage(), e);
     }
   }
 }

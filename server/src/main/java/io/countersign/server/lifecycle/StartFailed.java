@@ -5,11 +5,11 @@ public final class StartFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  public StartFailed(String sentence) {
+  StartFailed(String sentence) {
     super(sentence);
   }
 
-  public StartFailed(String sentence, Throwable cause) {
+  StartFailed(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

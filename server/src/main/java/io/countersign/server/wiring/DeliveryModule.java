@@ -43,7 +43,7 @@ final class DeliveryModule extends AbstractModule {
   private final Templates templates;
 
   /**
-   * @throws io.countersign.server.lifecycle.StartFailed if the operator's words cannot be used
+   * @throws io.countersign.server.delivery.UnusableWords if the operator's words cannot be used
    */
   DeliveryModule(Config config, Transports plugins) {
     this.config = config;

@@ -43,6 +43,7 @@ import io.countersign.rest.authenticator.AuthenticatorResource;
 import io.countersign.rest.authenticator.ImportResource;
 import io.countersign.rest.client.ApiKeyResource;
 import io.countersign.rest.contact.ContactVerificationResource;
+import io.countersign.rest.delivery.OutboxResource;
 import io.countersign.rest.delivery.ReportResource;
 import io.countersign.rest.docs.DocsResource;
 import io.countersign.rest.enrollment.ConfirmationResource;
@@ -177,7 +178,7 @@ final class RestModule extends AbstractModule {
 
   @ProvidesIntoSet
   Resource outbox(DevOutbox outbox) {
-    return outbox;
+    return new OutboxResource(outbox.on(), outbox::latest);
   }
 
   @ProvidesIntoSet

@@ -3,25 +3,23 @@ package io.countersign.server.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.delivery.DeliverMessage;
+import io.countersign.application.delivery.Departures;
+import io.countersign.application.delivery.DeparturesContract;
+import io.countersign.domain.delivery.Rendered;
+import java.util.List;
 import io.countersign.application.delivery.MemoryDeliveries;
-import io.countersign.application.delivery.Occasion;
 import io.countersign.application.delivery.Outgoing;
 import io.countersign.application.delivery.RecordingTransports;
 import io.countersign.application.delivery.RenderMessage;
 import io.countersign.application.delivery.SendRules;
-import io.countersign.application.fixture.Samples;
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTransactions;
 import io.countersign.domain.delivery.Sending;
 import io.countersign.domain.factor.Channel;
-import io.countersign.domain.factor.Destination;
-import io.countersign.domain.factor.Message;
 import io.countersign.domain.outgoing.Delivery;
 import io.countersign.domain.outgoing.DeliveryStatus;
 import io.countersign.server.operations.Metrics;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +27,11 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Messages that leave beside the requests that asked for them. */
-class BackgroundDeparturesTest {
+class BackgroundDeparturesTest implements DeparturesContract {
 
   private static final SendRules RULES =
       new SendRules(9, 9, 9, 9, 9, Set.of(), Locale.ENGLISH, Optional.empty());
@@ -69,8 +65,8 @@ class BackgroundDeparturesTest {
 
     departures.add(outgoing);
 
-    await(() -> status(outgoing) == DeliveryStatus.SENT);
-    await(() ->
+    DeparturesContract.await(() -> status(outgoing) == DeliveryStatus.SENT);
+    DeparturesContract.await(() ->
         metrics
             .text()
             .contains(
@@ -91,7 +87,7 @@ class BackgroundDeparturesTest {
 
     departures.add(outgoing);
 
-    await(() -> status(outgoing) == DeliveryStatus.SENT);
+    DeparturesContract.await(() -> status(outgoing) == DeliveryStatus.SENT);
     assertThat(calls).hasValue(2);
   }
 
@@ -118,7 +114,7 @@ class BackgroundDeparturesTest {
 
     assertThat(status(last)).isEqualTo(DeliveryStatus.PENDING);
     held.countDown();
-    await(() -> status(last) == DeliveryStatus.SENT);
+    DeparturesContract.await(() -> status(last) == DeliveryStatus.SENT);
   }
 
   private DeliveryStatus status(Outgoing outgoing) {
@@ -127,22 +123,26 @@ class BackgroundDeparturesTest {
   }
 
   private Outgoing outgoing() {
-    Delivery delivery = Samples.delivery(Samples.tenant(), UUID.randomUUID(), Samples.NOW);
-    deliveries.add(delivery);
-    Message message =
-        new Message(
-            Channel.SMS,
-            new Destination("+33612345612", "+33 • 12", Optional.of("FR")),
-            Samples.secret("123456"),
-            Instant.now().plusSeconds(600));
-    return new Outgoing(delivery, message, Occasion.SIGN_IN, Locale.FRENCH, "Shop", 0, 0);
+    Outgoing outgoing = DeparturesContract.outgoing();
+    deliveries.add(outgoing.delivery());
+    return outgoing;
   }
 
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("still not").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+  @Override
+  public Departures departures() {
+    if (transports.carrying(Channel.SMS).isEmpty()) {
+      transports.load("coach", Channel.SMS);
     }
+    return departures;
+  }
+
+  @Override
+  public void begun(Delivery delivery) {
+    deliveries.add(delivery);
+  }
+
+  @Override
+  public List<UUID> left() {
+    return transports.sent().stream().map(Rendered::id).toList();
   }
 }

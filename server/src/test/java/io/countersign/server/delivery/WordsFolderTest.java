@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.countersign.application.delivery.Occasion;
 import io.countersign.application.delivery.Template;
+import io.countersign.application.delivery.Templates;
+import io.countersign.application.delivery.TemplatesContract;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.tenant.TenantId;
-import io.countersign.server.lifecycle.StartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words of messages: ours, and those of an operator before them. */
-class WordsFolderTest {
+class WordsFolderTest implements TemplatesContract {
 
   private static final TenantId ACME = new TenantId("acme");
 
   @TempDir private Path folder;
+
+  @Override
+  public Templates templates() {
+    return new WordsFolder(Optional.empty(), Locale.ENGLISH);
+  }
 
   @Test
   void every_message_has_words_in_each_of_our_languages() {
@@ -103,7 +109,7 @@ class WordsFolderTest {
   void a_mistake_is_found_at_the_start_and_named(String line) throws IOException {
     Files.writeString(folder.resolve("en.properties"), line);
 
-    assertThatExceptionOfType(StartFailed.class)
+    assertThatExceptionOfType(UnusableWords.class)
         .isThrownBy(() -> new WordsFolder(Optional.of(folder), Locale.ENGLISH))
         .withMessageContaining("en.properties")
         .withMessageContaining(line.substring(0, line.indexOf('=')));
@@ -111,7 +117,7 @@ class WordsFolderTest {
 
   @Test
   void a_folder_that_is_not_there_is_a_mistake() {
-    assertThatExceptionOfType(StartFailed.class)
+    assertThatExceptionOfType(UnusableWords.class)
         .isThrownBy(() -> new WordsFolder(Optional.of(folder.resolve("none")), Locale.ENGLISH));
   }
 
