@@ -77,8 +77,7 @@ final class ContactVerificationTest {
     assertThat(
             installation.resendContactVerification.resend(
                 shop.tenant, Samples.CLIENT, begun.id(), Optional.empty()))
-        .isEqualTo(
-            new ResendContactVerification.Result.Resent(begun.guessedWrong(5)));
+        .isEqualTo(new ResendContactVerification.Result.Resent(begun.guessedWrong(5)));
 
     assertThat(check(begun, first)).isEqualTo(new Result.Rejected("wrong-code", 3));
     assertThat(check(begun, code(begun))).isInstanceOf(Result.Verified.class);
@@ -136,6 +135,10 @@ final class ContactVerificationTest {
     }
 
     assertThat(begin(PostFactor.TYPE)).isInstanceOf(BeginContactVerification.Result.NotSent.class);
+    assertThat(
+            installation.resendContactVerification.resend(
+                shop.tenant, Samples.CLIENT, first.id(), Optional.empty()))
+        .isInstanceOf(ResendContactVerification.Result.NotSent.class);
   }
 
   @Test

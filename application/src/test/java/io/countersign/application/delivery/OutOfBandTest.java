@@ -126,8 +126,7 @@ final class OutOfBandTest {
     Enrollment enrollment = begun(ALICE, PARIS);
     assertThat(resends.resend(Samples.tenant(), enrollment.id(), Optional.empty()))
         .isEqualTo(new ResendEnrollment.Result.NotFound());
-    assertThat(
-            resends.resend(shop.tenant, shop.enroll(BOB, "111111").id(), Optional.empty()))
+    assertThat(resends.resend(shop.tenant, shop.enroll(BOB, "111111").id(), Optional.empty()))
         .isEqualTo(new ResendEnrollment.Result.NothingToSend());
     IntStream.range(0, 3)
         .forEach(_ -> resends.resend(shop.tenant, enrollment.id(), Optional.empty()));

@@ -32,9 +32,7 @@ public interface TemplatesContract {
   default void the_language_that_is_asked_for_is_spoken_or_the_nearest() {
     for (Locale asked : List.of(Locale.FRENCH, Locale.CANADA_FRENCH)) {
       assertThat(
-              templates()
-                  .find(TenantId.DEFAULT, Channel.EMAIL, Occasion.SIGN_IN, asked)
-                  .language())
+              templates().find(TenantId.DEFAULT, Channel.EMAIL, Occasion.SIGN_IN, asked).language())
           .isEqualTo(Locale.FRENCH);
     }
   }

@@ -22,7 +22,11 @@ final class Sentences {
   static String about(RuntimeException failure) {
     return switch (failure) {
       case InvalidStorageUrl url -> "storage.url must be " + url.getMessage();
-      case StartFailed _, KeySetUnusable _, UnusableDirectory _, UnusableWords _, StorageRefused _ ->
+      case StartFailed _,
+          KeySetUnusable _,
+          UnusableDirectory _,
+          UnusableWords _,
+          StorageRefused _ ->
           String.valueOf(failure.getMessage());
       case StorageUnavailable unavailable ->
           "the storage cannot be used: " + message(unavailable.getCause());
