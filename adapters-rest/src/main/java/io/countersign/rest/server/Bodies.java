@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
   private static final String JSON = "application/json";
 
+  /** What a provider reports is small, and anybody may send it. */
+  private static final int MOST_RECEIVED = 16 * 1024;
+
   private final int most;
 
   Bodies(int most) {
@@ -41,7 +44,8 @@ final class Bodies {
   Call.Received receive(ServerRequest request) {
     Map<String, String> headers = new TreeMap<>();
     request.headers().forEach(header -> headers.put(header.headerName().lowerCase(), header.get()));
-    return new Call.Received(headers, new String(bytes(request), StandardCharsets.UTF_8));
+    return new Call.Received(
+        headers, new String(bytes(request, Math.min(most, MOST_RECEIVED)), StandardCharsets.UTF_8));
   }
 
   /** That there is none. */
@@ -69,6 +73,10 @@ final class Bodies {
   }
 
   private byte[] bytes(ServerRequest request) {
+    return bytes(request, most);
+  }
+
+  private static byte[] bytes(ServerRequest request, int most) {
     try {
       // Not closed: closing it would wait for the rest of a body that is refused.
       byte[] bytes = request.content().inputStream().readNBytes(most + 1);

@@ -69,6 +69,9 @@ public final class DeliverMessage {
     if (!clock.instant().isBefore(outgoing.message().expiresAt())) {
       return failed(outgoing, "expired", Optional.empty());
     }
+    if (repeated(outgoing) && superseded(outgoing)) {
+      return failed(outgoing, "superseded", Optional.empty());
+    }
     List<LoadedTransport> all = transports.carrying(outgoing.message().channel());
     if (outgoing.turn() >= all.size()) {
       return failed(outgoing, "no-transport", Optional.empty());
@@ -90,10 +93,25 @@ public final class DeliverMessage {
     };
   }
 
+  private static boolean repeated(Outgoing outgoing) {
+    return outgoing.tries() > 0 || outgoing.turn() > 0;
+  }
+
+  /** Its user asked for another meanwhile, which this one would come after. */
+  private boolean superseded(Outgoing outgoing) {
+    Delivery began = outgoing.delivery();
+    return deliveries
+        .latest(began.tenant(), began.subject())
+        .filter(latest -> !latest.id().equals(began.id()))
+        .isPresent();
+  }
+
   private Attempted afterFailure(
       Outgoing outgoing, String transport, String reason, Optional<Duration> after, boolean last) {
     Duration pause = pause(outgoing, after);
-    boolean again = outgoing.tries() + 1 < TRIES && (last || pause.compareTo(PATIENCE) <= 0);
+    boolean inTime = clock.instant().plus(pause).isBefore(outgoing.message().expiresAt());
+    boolean again =
+        inTime && outgoing.tries() + 1 < TRIES && (last || pause.compareTo(PATIENCE) <= 0);
     if (again) {
       return new Attempted.Unsent(outgoing.again(), pause, reason);
     }

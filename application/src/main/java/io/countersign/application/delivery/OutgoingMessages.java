@@ -9,6 +9,7 @@ import io.countersign.application.secret.Place;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
+import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.Destination;
 import io.countersign.domain.factor.Message;
 import io.countersign.domain.factor.SecretBytes;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The messages of factors: counted in the transaction of what they belong to, so that of any number
@@ -32,6 +34,10 @@ import java.util.Optional;
  */
 public final class OutgoingMessages {
 
+  /** What costs by country, whatever a factor says of its destinations. */
+  private static final Set<Channel> COSTLY = Set.of(Channel.SMS, Channel.VOICE);
+
+  private static final String NOWHERE = "unknown";
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -68,7 +74,7 @@ public final class OutgoingMessages {
 
   /** Counts one, in a transaction. */
   public Admission admit(Sender sender, Message message, Instant now) {
-    Optional<String> region = message.destination().region();
+    Optional<String> region = region(message);
     if (region.filter(code -> !allowed(code)).isPresent()) {
       return new RegionNotAllowed(region.get());
     }
@@ -76,7 +82,7 @@ public final class OutgoingMessages {
       return new NoTransport(message.channel());
     }
     return sends
-        .count(sender.tenant(), quotas(sender, message.destination()), now)
+        .count(sender.tenant(), quotas(sender, message), now)
         .<Admission>map(spent -> new TooMany(spent.scope(), spent.reopensAt(now)))
         .orElseGet(() -> admitted(sender, message, now));
   }
@@ -84,6 +90,12 @@ public final class OutgoingMessages {
   /** Once everything is durable that the thread is in the middle of. */
   public void send(Outgoing outgoing) {
     transactions.afterCommit(() -> departures.add(outgoing));
+  }
+
+  /** What costs by country and is of none that is known is of one of its own. */
+  private static Optional<String> region(Message message) {
+    Optional<String> known = message.destination().region();
+    return COSTLY.contains(message.channel()) ? known.or(() -> Optional.of(NOWHERE)) : known;
   }
 
   private boolean allowed(String region) {
@@ -112,7 +124,8 @@ public final class OutgoingMessages {
             0));
   }
 
-  private List<SendQuota> quotas(Sender sender, Destination to) {
+  private List<SendQuota> quotas(Sender sender, Message message) {
+    Destination to = message.destination();
     TenantId tenant = sender.tenant();
     List<SendQuota> quotas = new ArrayList<>();
     quotas.add(quota(tenant, SendScope.DESTINATION, to.address(), rules.perDestination(), HOUR));
@@ -120,7 +133,7 @@ public final class OutgoingMessages {
         .user()
         .map(UserId::value)
         .ifPresent(user -> quotas.add(quota(tenant, SendScope.USER, user, rules.perUser(), HOUR)));
-    to.region()
+    region(message)
         .ifPresent(region -> {
           quotas.add(quota(tenant, SendScope.REGION, region, rules.perRegion(), HOUR));
           quotas.add(quota(tenant, SendScope.BUDGET, "", rules.dailyBudget(), DAY));

@@ -11,6 +11,7 @@ import io.countersign.application.fixture.Shop;
 import io.countersign.domain.delivery.Callback;
 import io.countersign.domain.delivery.Rendered;
 import io.countersign.domain.delivery.Sending;
+import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.outgoing.Delivery;
 import io.countersign.domain.outgoing.DeliveryStatus;
@@ -108,6 +109,30 @@ final class DeliverMessageTest {
     assertThat(pauses)
         .containsExactly(
             Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO, Duration.ZERO);
+  }
+
+  @Test
+  void nobody_waits_for_a_provider_longer_than_the_code_is_worth_something() {
+    installation.transports.load(
+        "first", _ -> new Sending.Failed("busy", Optional.of(Duration.ofHours(1))), Channel.SMS);
+
+    assertThat(delivered().reason()).contains("busy");
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void what_was_replaced_meanwhile_is_not_tried_again() {
+    installation.transports.load("first", _ -> failed(), Channel.SMS);
+    Outgoing outgoing = outgoing(Optional.empty());
+    Attempted first = installation.deliverMessage.deliver(outgoing);
+    installation.clock.tick(Duration.ofSeconds(1));
+    installation.resendEnrollment.resend(
+        shop.tenant, new EnrollmentId(outgoing.delivery().subject()), Optional.empty());
+
+    Attempted second = installation.deliverMessage.deliver(((Attempted.Unsent) first).next());
+
+    assertThat(((Attempted.Ended) second).delivery().reason()).contains("superseded");
+    assertThat(installation.transports.sent()).hasSize(1);
   }
 
   @Test

@@ -205,6 +205,14 @@ final class OutOfBandTest {
   }
 
   @Test
+  void a_text_message_of_no_country_is_of_none_that_is_allowed() {
+    installation.factors.load(PostFactor.TYPE, PostFactor.TRAITS, new PostFactor(Optional.empty()));
+
+    assertThat(beginning(ALICE, PARIS))
+        .isEqualTo(new BeginEnrollmentResult.NotSent(new Admission.RegionNotAllowed("unknown")));
+  }
+
+  @Test
   void nothing_is_begun_that_nobody_can_send() {
     installation.transports.unload();
 

@@ -50,6 +50,20 @@ public final class PostFactor implements Factor {
   private static final CodeRules RULES = new CodeRules(false, 6, Duration.ofMinutes(10));
   private static final int STATE = Long.BYTES + 6;
 
+  private final Optional<String> region;
+
+  /** Whose addresses say where they are. */
+  public PostFactor() {
+    this(Optional.of("of the address"));
+  }
+
+  /**
+   * @param region present if its addresses say where they are
+   */
+  public PostFactor(Optional<String> region) {
+    this.region = region;
+  }
+
   /** The response that is this code. */
   public static Fields code(String code) {
     return Fields.of(Map.of("code", code));
@@ -73,7 +87,7 @@ public final class PostFactor implements Factor {
     return Optional.of(started(text(pending).substring(STATE), code, request.as()));
   }
 
-  private static EnrollmentStart started(String address, OneTimeCode code, FactorType as) {
+  private EnrollmentStart started(String address, OneTimeCode code, FactorType as) {
     return new EnrollmentStart(
         new Credential(bytes(latin(code.state()) + address)),
         Optional.of(bytes(address)),
@@ -109,11 +123,11 @@ public final class PostFactor implements Factor {
         : new Verification.Rejected("wrong-code");
   }
 
-  private static Message message(String address, OneTimeCode code, FactorType as) {
+  private Message message(String address, OneTimeCode code, FactorType as) {
     Channel channel = as.equals(TELEGRAM) ? Channel.VOICE : Channel.SMS;
     return new Message(
         channel,
-        new Destination(address, masked(address), Optional.of(address.substring(0, 2))),
+        new Destination(address, masked(address), region.map(_ -> address.substring(0, 2))),
         code.code(),
         code.expiresAt());
   }

@@ -46,7 +46,14 @@ final class PhoneFactor implements Factor {
   public Optional<EnrollmentStart> beginAgain(Credential pending, ChallengeRequest request) {
     PhoneCredential begun = PhoneCredential.decode(pending);
     OneTimeCode code = rules.issue(request.random(), request.now());
-    SentCode next = new SentCode(begun.ways().by(request.as()), code);
+    // Asked by its plain name it goes the way it went before: a landline reads nothing.
+    Way way =
+        begun
+            .sent()
+            .map(SentCode::way)
+            .filter(_ -> Ways.variant(request.as()).isEmpty())
+            .orElseGet(() -> begun.ways().by(request.as()));
+    SentCode next = new SentCode(way, code);
     return Optional.of(start(begun.number(), begun.ways(), next));
   }
 

@@ -53,7 +53,7 @@ record Ways(Set<Way> all) {
     return new Ways(Set.of(way));
   }
 
-  private static Optional<Way> variant(FactorType as) {
+  static Optional<Way> variant(FactorType as) {
     return variantNamed(as.value());
   }
 

@@ -71,7 +71,7 @@ public record DeliveryConfig(
     if (console && !server.here()) {
       settings.complain(
           "delivery.console shows codes to whoever reaches the server: server.host must be"
-              + " localhost, 127.0.0.1 or ::1");
+              + " localhost, 127.0.0.1 or ::1, and server.publicUrl there, too");
     }
     return console;
   }

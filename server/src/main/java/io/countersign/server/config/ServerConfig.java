@@ -61,7 +61,12 @@ public record ServerConfig(
 
   /** Whether only this machine reaches it. */
   boolean here() {
-    return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    return here(host) && here(publicUrl.getHost());
+  }
+
+  private static boolean here(String host) {
+    String plain = host.replaceAll("[\\[\\]]", "");
+    return plain.equals("localhost") || plain.equals("::1") || plain.startsWith("127.");
   }
 
   private static URI url(String host, int port) {

@@ -93,7 +93,9 @@ public final class BackgroundDepartures implements Departures, AutoCloseable {
   public void close() {
     schedule.shutdownNow();
     try {
-      if (!lanes.tryAcquire(LANES, GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (lanes.tryAcquire(LANES, GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        lanes.release(LANES);
+      } else {
         LOG.warn("messages were being sent when the server stopped");
       }
     } catch (InterruptedException stopped) {

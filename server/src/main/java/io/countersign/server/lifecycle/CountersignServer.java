@@ -75,9 +75,10 @@ public final class CountersignServer implements AutoCloseable {
     keepSigningKeys(parts);
     Metrics metrics = closing.add("the metrics", parts.getInstance(Metrics.class));
     Health health = parts.getInstance(Health.class);
+    // Closed after the HTTP server: what its last requests send is to leave, too.
+    closing.add("the departures", parts.getInstance(BackgroundDepartures.class));
     listen(parts.getInstance(RestServer.class));
     firstKey = parts.getInstance(CreateFirstApiKey.class).create();
-    closing.add("the departures", parts.getInstance(BackgroundDepartures.class));
     health.begin();
     closing.add("the background", parts.getInstance(Chores.class)).start();
     closing.add("the shared chores", parts.getInstance(SharedChores.class)).start();

@@ -12,6 +12,8 @@ import io.countersign.domain.factor.Verification;
 import io.countersign.domain.factor.Verification.Declined;
 import io.countersign.domain.factor.Verification.Rejected;
 import io.countersign.domain.factor.Verification.Verified;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,7 @@ final class Checked {
 
   private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+){0,7}");
   private static final int MOST_REASON = 64;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final int MOST_CODE = 256;
   private static final int MOST_IDENTITY = 4 * 1024;
 
@@ -33,19 +36,19 @@ final class Checked {
 
   private Checked() {}
 
-  static EnrollmentStart enrollment(EnrollmentStart start) {
+  static EnrollmentStart enrollment(EnrollmentStart start, Instant now) {
     return new EnrollmentStart(
         requireNonNull(start.pending()),
         identity(start.identity()),
         CheckedShown.of(start.shown()),
-        start.message().map(Checked::message));
+        start.message().map(message -> message(message, now)));
   }
 
-  static ChallengeStart challenge(ChallengeStart start) {
+  static ChallengeStart challenge(ChallengeStart start, Instant now) {
     return new ChallengeStart(
         requireNonNull(start.state()),
         CheckedShown.of(start.shown()),
-        start.message().map(Checked::message));
+        start.message().map(message -> message(message, now)));
   }
 
   static Verification verification(Verification verification) {
@@ -75,9 +78,12 @@ final class Checked {
     return reason;
   }
 
-  private static Message message(Message message) {
+  private static Message message(Message message, Instant now) {
     requireNonNull(message.channel());
-    requireNonNull(message.expiresAt());
+    Instant expiresAt = message.expiresAt();
+    if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
+      throw new IllegalArgumentException("a message that expires at once, or after " + LONGEST);
+    }
     int code = message.code().length();
     if (code < 1 || code > MOST_CODE) {
       throw new IllegalArgumentException("a message without a code, or with too long a one");

@@ -53,12 +53,13 @@ final class GuardedFactor implements Factor {
 
   @Override
   public EnrollmentStart begin(EnrollmentRequest request) {
-    return guarded(() -> Checked.enrollment(plugin.begin(request)));
+    return guarded(() -> Checked.enrollment(plugin.begin(request), request.now()));
   }
 
   @Override
   public Optional<EnrollmentStart> beginAgain(Credential pending, ChallengeRequest request) {
-    return guarded(() -> plugin.beginAgain(pending, request).map(Checked::enrollment));
+    return guarded(() ->
+        plugin.beginAgain(pending, request).map(start -> Checked.enrollment(start, request.now())));
   }
 
   @Override
@@ -73,7 +74,7 @@ final class GuardedFactor implements Factor {
 
   @Override
   public ChallengeStart challenge(Credential credential, ChallengeRequest request) {
-    return guarded(() -> Checked.challenge(plugin.challenge(credential, request)));
+    return guarded(() -> Checked.challenge(plugin.challenge(credential, request), request.now()));
   }
 
   @Override

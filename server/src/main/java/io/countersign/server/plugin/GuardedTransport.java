@@ -118,9 +118,9 @@ final class GuardedTransport implements Transport {
   }
 
   private Sending noted(Sending sending) {
-    if (sending instanceof Sending.Failed) {
-      note();
-    } else if (circuit.returned()) {
+    // That it says what failed is no reason to rest: one recipient's server that is busy would
+    // keep everybody else from getting their codes.
+    if (circuit.returned()) {
       LOG.info("transport {} works again", name);
     }
     return sending;

@@ -32,11 +32,15 @@ import io.countersign.server.delivery.WordsFolder;
 import io.countersign.server.operations.Metrics;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Codes on their way to people. */
 final class DeliveryModule extends AbstractModule {
+
+  /** As long as a code may take: NIST SP 800-63B-4 section 3.1.3.2. */
+  private static final Duration CONTACT_LIFETIME = Duration.ofMinutes(10);
 
   private final Config config;
   private final Transports plugins;
@@ -119,7 +123,7 @@ final class DeliveryModule extends AbstractModule {
 
   @Provides
   ContactRules contactRules() {
-    return new ContactRules(config.limits().enrollmentAttempts(), config.lifetimes().enrollment());
+    return new ContactRules(config.limits().enrollmentAttempts(), CONTACT_LIFETIME);
   }
 
   @Provides

@@ -91,7 +91,7 @@ class ConfigTest {
         new PluginSettings(Map.of("smtp", Map.of("host", "mail.example.com"))),
         new DeliveryConfig(
             Map.of(Channel.EMAIL, List.of("smtp", "relay"), Channel.SMS, List.of("twilio")),
-            true,
+            false,
             Optional.of(Path.of("/etc/countersign/words")),
             new SendRules(
                 1,
@@ -146,7 +146,7 @@ class ConfigTest {
         delivery:
           email: smtp, relay
           sms: twilio
-          console: true
+          console: false
           templates: /etc/countersign/words
           limits: {destination: 1, user: 2, country: 3, tenant: 4, dailyBudget: 5}
           countries: FR, DE
@@ -200,7 +200,7 @@ class ConfigTest {
             Map.entry("COUNTERSIGN_LIFETIMES_ENROLLMENT", "PT1M"),
             Map.entry("COUNTERSIGN_LIFETIMES_ASSERTION", "PT10S"),
             Map.entry("COUNTERSIGN_LIFETIMES_IDEMPOTENCY_KEY", "PT1M"),
-            Map.entry("COUNTERSIGN_DELIVERY_CONSOLE", "true"),
+            Map.entry("COUNTERSIGN_DELIVERY_CONSOLE", "false"),
             Map.entry("COUNTERSIGN_DELIVERY_TEMPLATES", "/etc/countersign/words"),
             Map.entry("COUNTERSIGN_DELIVERY_LIMITS_DESTINATION", "1"),
             Map.entry("COUNTERSIGN_DELIVERY_LIMITS_USER", "2"),

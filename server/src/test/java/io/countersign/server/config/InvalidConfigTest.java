@@ -52,13 +52,19 @@ class InvalidConfigTest {
 
   @Test
   void codes_are_shown_only_on_a_server_that_nobody_else_reaches() {
-    Map<String, String> open =
-        Map.of("COUNTERSIGN_DELIVERY_CONSOLE", "true", "COUNTERSIGN_SERVER_HOST", "0.0.0.0");
+    for (Map.Entry<String, String> open :
+        Map.of(
+                "COUNTERSIGN_SERVER_HOST", "0.0.0.0",
+                "COUNTERSIGN_SERVER_PUBLIC_URL", "https://mfa.example.com")
+            .entrySet()) {
+      Map<String, String> variables =
+          Map.of("COUNTERSIGN_DELIVERY_CONSOLE", "true", open.getKey(), open.getValue());
 
-    assertThat(ConfigFixture.problems(ConfigFixture.environment(open)))
-        .containsExactly(
-            "delivery.console shows codes to whoever reaches the server: server.host must be"
-                + " localhost, 127.0.0.1 or ::1");
+      assertThat(ConfigFixture.problems(ConfigFixture.environment(variables)))
+          .containsExactly(
+              "delivery.console shows codes to whoever reaches the server: server.host must be"
+                  + " localhost, 127.0.0.1 or ::1, and server.publicUrl there, too");
+    }
   }
 
   @ParameterizedTest

@@ -94,17 +94,26 @@ class MisbehavingTransportTest {
   }
 
   @Test
-  void one_that_failed_too_often_rests_until_its_pause_is_over() {
+  void one_that_hung_too_often_rests_until_its_pause_is_over() {
     host.within(Host.QUICK);
-    Transport down = sending("return new Sending.Failed(\"refused\", Optional.empty());");
+    Transport stuck = sending("Thread.currentThread().join(); return null;");
     for (int i = 0; i < Host.QUICK.hangs(); i++) {
-      assertThat(send(down)).isEqualTo(failed("refused"));
+      assertThat(send(stuck)).isEqualTo(failed("timed-out"));
     }
 
-    assertThat(send(down)).isEqualTo(failed("resting"));
+    assertThat(send(stuck)).isEqualTo(failed("resting"));
     host.clock().tick(Host.QUICK.pause());
-    assertThat(send(down)).isEqualTo(failed("refused"));
-    assertThat(send(down)).isEqualTo(failed("resting"));
+    assertThat(send(stuck)).isEqualTo(failed("timed-out"));
+    assertThat(send(stuck)).isEqualTo(failed("resting"));
+  }
+
+  @Test
+  void one_recipients_server_that_is_busy_keeps_nobody_elses_codes() {
+    host.within(Host.QUICK);
+    Transport busy = sending("return new Sending.Failed(\"greylisted\", Optional.empty());");
+    for (int i = 0; i < 3 * Host.QUICK.hangs(); i++) {
+      assertThat(send(busy)).isEqualTo(failed("greylisted"));
+    }
   }
 
   @Test
