@@ -96,7 +96,10 @@ class MisbehavingTransportTest {
   @Test
   void one_that_hung_too_often_rests_until_its_pause_is_over() {
     host.within(Host.QUICK);
-    Transport stuck = sending("Thread.currentThread().join(); return null;");
+    Transport stuck =
+        sending(
+            "try { new java.util.concurrent.CountDownLatch(1).await(); }"
+                + " catch (InterruptedException e) {} return null;");
     for (int i = 0; i < Host.QUICK.hangs(); i++) {
       assertThat(send(stuck)).isEqualTo(failed("timed-out"));
     }
