@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Connections implements AutoCloseable {
   /** For another process, such as a command that works on the same file. */
   private static final int BUSY_MILLIS = 1_800;
 
+  private static final int BUSY = 5;
   private static final int CONSTRAINT = 19;
 
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -57,7 +59,25 @@ final class Connections implements AutoCloseable {
     }
   }
 
+  /**
+   * Of several processes that turn a new file to WAL at once all but one are told that it is busy,
+   * whatever the timeout says.
+   */
   private static Connection connect(Path file) throws SQLException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (true) {
+      try {
+        return connectNow(file);
+      } catch (SQLException e) {
+        if ((e.getErrorCode() & 0xff) != BUSY || System.nanoTime() - end > 0) {
+          throw e;
+        }
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
+  private static Connection connectNow(Path file) throws SQLException {
     Properties settings = new Properties();
     settings.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
     settings.setProperty("journal_mode", "WAL");
