@@ -49,7 +49,7 @@ public final class Standings {
         authentication.attemptsLeft(rules.attempts()),
         shown,
         progress instanceof Challenged(var challenge)
-            ? delivery(authentication, challenge)
+            ? delivery(authentication, challenge, now)
             : Optional.empty(),
         progress instanceof Challenged challenged ? choices(authentication, challenged) : List.of(),
         progress instanceof Approved approved
@@ -57,11 +57,13 @@ public final class Standings {
             : Optional.empty());
   }
 
-  private Optional<Delivery> delivery(Authentication authentication, Challenge challenge) {
+  private Optional<Delivery> delivery(
+      Authentication authentication, Challenge challenge, Instant now) {
     return factors
         .find(challenge.factor())
         .filter(loaded -> loaded.traits().outOfBand())
-        .flatMap(_ -> deliveries.latest(authentication.tenant(), challenge.id().value()));
+        .flatMap(_ -> deliveries.latest(authentication.tenant(), challenge.id().value()))
+        .map(delivery -> delivery.at(now));
   }
 
   private List<Authenticator> choices(Authentication authentication, Challenged challenged) {

@@ -39,6 +39,8 @@ public final class ReadEnrollment {
             new Read(
                 found,
                 found.statusAt(clock.instant()),
-                deliveries.latest(tenant, found.id().value())));
+                deliveries
+                    .latest(tenant, found.id().value())
+                    .map(delivery -> delivery.at(clock.instant()))));
   }
 }

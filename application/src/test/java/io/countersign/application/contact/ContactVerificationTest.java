@@ -109,6 +109,7 @@ final class ContactVerificationTest {
     ContactVerification begun = begun();
     installation.clock.tick(Duration.ofMinutes(10));
 
+    assertThat(read(begun).delivery().orElseThrow().reason()).contains("expired");
     assertThat(check(begun, code(begun))).isEqualTo(new Result.NotPending(ContactStatus.EXPIRED));
     assertThat(
             installation.resendContactVerification.resend(

@@ -52,6 +52,13 @@ public record Delivery(
         expiresAt);
   }
 
+  /** How far it got by now: one that nobody sent in time is not sent any more. */
+  public Delivery at(Instant now) {
+    return status == DeliveryStatus.PENDING && !now.isBefore(expiresAt)
+        ? failed("expired", transport)
+        : this;
+  }
+
   /** A provider took it. */
   public Delivery sent(String by, Optional<String> newReference) {
     return with(DeliveryStatus.SENT, Optional.empty(), Optional.of(by), newReference);
