@@ -130,6 +130,8 @@ abstract class MannersAnswers extends Answers {
     client.get("/v1/nothing/at/all");
     client.send("PUT", "/v1/factors", new byte[0]);
 
+    // They are told when they have been answered.
+    host.notes.awaitRequests(3);
     assertThat(host.notes.requests())
         .containsExactly("GET /v1/users/{userId} 404", "GET unmatched 404", "PUT /v1/factors 405");
   }
