@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A plugin's transport behind a wall: whatever it does, a call ends in time with a sound result.
  *
- * <p>Its circuit opens after some sends in a row that the transport itself says failed, or that did
- * not come back. An exception does not count: a message that makes a plugin throw would be a switch
- * with which anybody turns the transport off for all.
+ * <p>Its circuit opens after some sends in a row that did not come back. What it throws, or says
+ * failed, does not count: a message that makes a plugin throw, and a recipient whose server is
+ * busy, would be switches with which anybody turns the transport off for all.
  */
 final class GuardedTransport implements Transport {
 
@@ -128,7 +128,7 @@ final class GuardedTransport implements Transport {
 
   private void note() {
     if (circuit.hung()) {
-      LOG.warn("transport {} failed too often in a row, and rests for {}", name, limits.pause());
+      LOG.warn("transport {} hung too often in a row, and rests for {}", name, limits.pause());
     }
   }
 

@@ -69,7 +69,7 @@ class UnsafeArchiveTest {
         "../evil",
         "../../../../evil",
         "classes/../../evil",
-        "/tmp/evil",
+        "/evil",
         "..",
         "classes/..",
         "..\\evil",
