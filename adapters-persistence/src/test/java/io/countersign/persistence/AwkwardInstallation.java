@@ -10,6 +10,7 @@ import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.IdempotencyKeys.Claim;
 import io.countersign.application.idempotency.KeptAnswer;
 import io.countersign.application.storage.Storage;
+import io.countersign.application.tenant.TenantsContract;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.client.ApiKey;
@@ -61,7 +62,9 @@ final class AwkwardInstallation {
   /** Through the ports, with secrets that are sealed. */
   void fill(Storage storage) {
     for (TenantId tenant : TENANTS) {
-      storage.tenants().add(new Tenant(tenant, "Ünï ", MfaRequirement.OFF, NOW));
+      storage
+          .tenants()
+          .add(new Tenant(tenant, "Ünï ", MfaRequirement.OFF, TenantsContract.SETTINGS, NOW));
       USER_IDS.forEach(user -> storage.users().mention(new User(tenant, user, NOW)));
     }
     storage.signingKeys().add(signing);

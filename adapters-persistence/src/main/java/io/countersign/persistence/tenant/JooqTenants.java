@@ -2,14 +2,17 @@ package io.countersign.persistence.tenant;
 
 import static io.countersign.persistence.generated.Tables.TENANTS;
 
+import io.countersign.application.tenant.SettingsText;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Rows;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Tenants} in a database. */
 public final class JooqTenants implements Tenants {
@@ -48,6 +51,7 @@ public final class JooqTenants implements Tenants {
             .set(TENANTS.TENANT_ID, tenant.id())
             .set(TENANTS.NAME, tenant.name())
             .set(TENANTS.MFA, tenant.mfa().name())
+            .set(TENANTS.SETTINGS, settings(tenant))
             .set(TENANTS.CREATED_AT, tenant.createdAt()));
   }
 
@@ -59,7 +63,13 @@ public final class JooqTenants implements Tenants {
             .update(TENANTS)
             .set(TENANTS.NAME, tenant.name())
             .set(TENANTS.MFA, tenant.mfa().name())
+            .set(TENANTS.SETTINGS, settings(tenant))
             .where(TENANTS.TENANT_ID.eq(tenant.id())));
+  }
+
+  private static @Nullable String settings(Tenant tenant) {
+    String text = SettingsText.write(tenant.settings());
+    return text.isEmpty() ? null : text;
   }
 
   private static Tenant tenant(Record row) {
@@ -67,6 +77,7 @@ public final class JooqTenants implements Tenants {
         row.get(TENANTS.TENANT_ID),
         row.get(TENANTS.NAME),
         MfaRequirement.valueOf(row.get(TENANTS.MFA)),
+        SettingsText.read(Objects.requireNonNullElse(row.get(TENANTS.SETTINGS), "")),
         row.get(TENANTS.CREATED_AT));
   }
 }

@@ -21,8 +21,7 @@ public final class ChangeTenant {
   public Tenant change(TenantId id, Optional<String> name, Optional<MfaRequirement> mfa) {
     return transactions.inTransaction(() -> {
       Tenant found = tenants.lock(id).orElseThrow();
-      Tenant changed =
-          new Tenant(id, name.orElse(found.name()), mfa.orElse(found.mfa()), found.createdAt());
+      Tenant changed = found.withName(name.orElse(found.name())).withMfa(mfa.orElse(found.mfa()));
       tenants.update(changed);
       return changed;
     });

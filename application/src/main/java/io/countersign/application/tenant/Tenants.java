@@ -18,6 +18,6 @@ public interface Tenants {
    */
   boolean add(Tenant tenant);
 
-  /** Keeps the new name and policy of a tenant. To be locked before. */
+  /** Keeps the new name, policy and settings of a tenant. To be locked before. */
   void update(Tenant tenant);
 }

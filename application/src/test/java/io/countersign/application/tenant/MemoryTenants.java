@@ -40,6 +40,8 @@ public final class MemoryTenants implements Tenants {
   public void update(Tenant tenant) {
     Tenant kept =
         find(tenant.id()).orElseThrow(() -> new IllegalStateException("no tenant " + tenant.id()));
-    tenants.put(new Tenant(kept.id(), tenant.name(), tenant.mfa(), kept.createdAt()), kept.id());
+    tenants.put(
+        kept.withName(tenant.name()).withMfa(tenant.mfa()).withSettings(tenant.settings()),
+        kept.id());
   }
 }

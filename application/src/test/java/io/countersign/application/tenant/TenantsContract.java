@@ -6,14 +6,35 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.transaction.Transactions;
+import io.countersign.domain.backupcode.BackupCodeRules;
+import io.countersign.domain.backupcode.Renewal;
+import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.policy.EnrollmentPrompt;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.tenant.TenantSettings;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link Tenants} does. */
 public interface TenantsContract {
+
+  /** Everything unlike the usual. */
+  TenantSettings SETTINGS =
+      new TenantSettings(
+          Optional.of(Set.of(new FactorType("totp"), new FactorType("backup-code"))),
+          new BackupCodeRules(8, 20, 5, false, Renewal.ALL),
+          Duration.ofSeconds(90),
+          Optional.of(Duration.ofDays(30)),
+          Set.of("https://shop.example", "http://localhost:3000"),
+          EnrollmentPrompt.SIGN_IN_AND_REGISTRATION);
 
   /** The adapter under test. */
   Tenants tenants();
@@ -77,6 +98,36 @@ public interface TenantsContract {
   }
 
   @Test
+  default void what_a_tenant_chose_is_kept() {
+    Tenant added = tenant("Added").withSettings(SETTINGS);
+    tenants().add(added);
+    assertThat(tenants().find(added.id())).contains(added);
+
+    Tenant updated = added.withSettings(SETTINGS.withPrompt(EnrollmentPrompt.SIGN_IN));
+    tenants().update(updated);
+    assertThat(tenants().find(added.id())).contains(updated);
+    assertThat(transactions().inTransaction(() -> tenants().lock(added.id()))).contains(updated);
+
+    Tenant usual = added.withSettings(TenantSettings.USUAL);
+    tenants().update(usual);
+    assertThat(tenants().find(added.id())).contains(usual);
+  }
+
+  @Test
+  default void as_much_as_a_tenant_may_choose_is_kept() {
+    Tenant tenant =
+        tenant("Much")
+            .withSettings(
+                SETTINGS
+                    .withFactors(Optional.of(all(32, i -> new FactorType("f%031d".formatted(i)))))
+                    .withOrigins(all(10, TenantsContract::longOrigin)));
+
+    tenants().add(tenant);
+
+    assertThat(tenants().find(tenant.id())).contains(tenant);
+  }
+
+  @Test
   default void whoever_changes_a_locked_one_sees_what_the_one_before_did() {
     Tenant tenant = tenant("x");
     tenants().add(tenant);
@@ -118,6 +169,15 @@ public interface TenantsContract {
     tenants().update(new Tenant(tenant.id(), "Two", MfaRequirement.OFF, tenant.createdAt()));
 
     assertThat(tenants().find(other.id())).contains(other);
+  }
+
+  private static <T> Set<T> all(int count, IntFunction<T> each) {
+    return IntStream.range(0, count).mapToObj(each).collect(Collectors.toSet());
+  }
+
+  /** Of 255 characters. */
+  private static String longOrigin(int number) {
+    return "https://" + number + "a".repeat(54) + ("." + "a".repeat(63)).repeat(3);
   }
 
   private static Tenant tenant(String name) {

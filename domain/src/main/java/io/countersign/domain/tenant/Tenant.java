@@ -1,5 +1,6 @@
 package io.countersign.domain.tenant;
 
+import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.policy.MfaRequirement;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -11,8 +12,10 @@ import java.util.regex.Pattern;
  *     without control characters, line separators, halves of surrogate pairs and colons (which
  *     separate issuer and account in an otpauth URI)
  * @param mfa the first policy: whom it asks for a second proof
+ * @param settings what it chose beyond that
  */
-public record Tenant(TenantId id, String name, MfaRequirement mfa, Instant createdAt) {
+public record Tenant(
+    TenantId id, String name, MfaRequirement mfa, TenantSettings settings, Instant createdAt) {
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
@@ -26,5 +29,30 @@ public record Tenant(TenantId id, String name, MfaRequirement mfa, Instant creat
     if (UNPRINTABLE.matcher(name).find()) {
       throw new IllegalArgumentException("name must not contain control characters");
     }
+  }
+
+  /** One that chose nothing. */
+  public Tenant(TenantId id, String name, MfaRequirement mfa, Instant createdAt) {
+    this(id, name, mfa, TenantSettings.USUAL, createdAt);
+  }
+
+  /** With another name. */
+  public Tenant withName(String chosen) {
+    return new Tenant(id, chosen, mfa, settings, createdAt);
+  }
+
+  /** With another policy. */
+  public Tenant withMfa(MfaRequirement chosen) {
+    return new Tenant(id, name, chosen, settings, createdAt);
+  }
+
+  /** With other settings. */
+  public Tenant withSettings(TenantSettings chosen) {
+    return new Tenant(id, name, mfa, chosen, createdAt);
+  }
+
+  /** Whether its users may enroll this factor. What they have already stays of use to them. */
+  public boolean allows(FactorType factor) {
+    return settings.allows(factor);
   }
 }

@@ -1,5 +1,6 @@
 package com.example.countersign.sqlite;
 
+import io.countersign.application.tenant.SettingsText;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
@@ -24,20 +25,22 @@ record SqliteTenants(Sqlite database) implements Tenants {
   @Override
   public boolean add(Tenant tenant) {
     return database.change(
-            "insert into tenants values (?, ?, ?, ?) on conflict do nothing",
+            "insert into tenants values (?, ?, ?, ?, ?) on conflict do nothing",
             tenant.id(),
             tenant.name(),
             tenant.mfa(),
-            tenant.createdAt())
+            tenant.createdAt(),
+            SettingsText.write(tenant.settings()))
         == 1;
   }
 
   @Override
   public void update(Tenant tenant) {
     database.changeOne(
-        "update tenants set name = ?, mfa = ? where tenant_id = ?",
+        "update tenants set name = ?, mfa = ?, settings = ? where tenant_id = ?",
         tenant.name(),
         tenant.mfa(),
+        SettingsText.write(tenant.settings()),
         tenant.id());
   }
 
@@ -46,6 +49,7 @@ record SqliteTenants(Sqlite database) implements Tenants {
         new TenantId(row.text("tenant_id")),
         row.text("name"),
         MfaRequirement.valueOf(row.text("mfa")),
+        SettingsText.read(row.text("settings")),
         row.instant("created_at"));
   }
 }

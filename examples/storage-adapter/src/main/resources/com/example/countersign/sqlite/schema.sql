@@ -5,7 +5,8 @@ create table tenants (
   tenant_id text primary key,
   name text not null,
   mfa text not null,
-  created_at integer not null
+  created_at integer not null,
+  settings text not null
 ) strict;
 
 create table users (
