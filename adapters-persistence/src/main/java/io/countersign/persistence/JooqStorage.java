@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.contact.ContactVerifications;
@@ -27,6 +28,7 @@ import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.assertion.JooqSigningKeys;
 import io.countersign.persistence.authentication.JooqAuthentications;
 import io.countersign.persistence.authenticator.JooqAuthenticators;
+import io.countersign.persistence.browser.JooqTrustedBrowsers;
 import io.countersign.persistence.chore.DbSchedulerChores;
 import io.countersign.persistence.chore.Pace;
 import io.countersign.persistence.client.JooqApiKeys;
@@ -161,6 +163,11 @@ final class JooqStorage implements Storage {
   @Override
   public ContactVerifications contactVerifications() {
     return new JooqContactVerifications(database, secrets);
+  }
+
+  @Override
+  public TrustedBrowsers trustedBrowsers() {
+    return new JooqTrustedBrowsers(database);
   }
 
   @Override

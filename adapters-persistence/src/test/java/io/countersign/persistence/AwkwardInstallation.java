@@ -13,6 +13,7 @@ import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.TenantsContract;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.client.ApiKey;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.client.ClientId;
@@ -56,6 +57,9 @@ final class AwkwardInstallation {
   private final OpenedAuthenticator gone = Samples.opened(MANY, USER_IDS.get(1));
   private final SigningKey signing =
       new SigningKey("kid ", Samples.secret("jwk"), NOW, NOW, Optional.empty());
+  private final TrustedBrowser browser =
+      Samples.trustedBrowser(MANY, USER_IDS.getLast(), NOW)
+          .rotated(Samples.fingerprint("next").hash(), Samples.fingerprint("salt").hash(), NOW);
   private final KeptAnswer answer =
       new KeptAnswer(201, Optional.of(""), Samples.secret("x".repeat(64 * 1024)));
 
@@ -78,6 +82,7 @@ final class AwkwardInstallation {
     storage
         .contactVerifications()
         .add(Samples.contactVerification(TENANTS.get(1), NOW), Samples.credential("sent"));
+    storage.trustedBrowsers().add(browser);
     storage.deliveries().add(Samples.delivery(MANY, UUID.randomUUID(), NOW));
     storage
         .transactions()
@@ -150,6 +155,7 @@ final class AwkwardInstallation {
         .hasValueSatisfying(revoked -> assertThat(revoked.active()).isFalse());
     assertThat(storage.signingKeys().all()).containsExactly(signing);
     assertThat(storage.apiKeys().find(caller)).contains(key());
+    assertThat(storage.trustedBrowsers().find(MANY, browser.id())).contains(browser);
     assertThat(storage.transactions().inTransaction(() -> claim(storage)))
         .isEqualTo(new Claim.Answered(answer));
     for (UserId user : USER_IDS) {

@@ -6,6 +6,7 @@ import static io.countersign.persistence.generated.Tables.DELIVERIES;
 import static io.countersign.persistence.generated.Tables.ENROLLMENTS;
 import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
 import static io.countersign.persistence.generated.Tables.SEND_COUNTS;
+import static io.countersign.persistence.generated.Tables.TRUSTED_BROWSERS;
 
 import io.countersign.application.purge.Perishable;
 import java.time.Instant;
@@ -33,6 +34,7 @@ record ExpiringTable(
       case DELIVERIES -> of(DELIVERIES, DELIVERIES.EXPIRES_AT);
       case SEND_COUNTS -> of(SEND_COUNTS, SEND_COUNTS.EXPIRES_AT);
       case CONTACT_VERIFICATIONS -> of(CONTACT_VERIFICATIONS, CONTACT_VERIFICATIONS.EXPIRES_AT);
+      case TRUSTED_BROWSERS -> of(TRUSTED_BROWSERS, TRUSTED_BROWSERS.EXPIRES_AT);
     };
   }
 

@@ -11,6 +11,7 @@ import io.countersign.application.storage.Storage;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.enrollment.Enrollment;
@@ -52,7 +53,7 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -99,7 +100,7 @@ final class ServerPlansTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "analyze table authentications, authenticators, enrollments, users,"
-              + " deliveries, send_counts, contact_verifications");
+              + " deliveries, send_counts, contact_verifications, trusted_browsers");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
       try (Storage storage = node.open()) {
         useEverything(storage);
@@ -145,6 +146,7 @@ final class ServerPlansTest {
             storage
                 .contactVerifications()
                 .add(Samples.contactVerification(tenant, NOW), Samples.credential("sent"));
+            storage.trustedBrowsers().add(Samples.trustedBrowser(tenant, ALICE, NOW));
             storage.sends().count(tenant, List.of(Samples.quota(SendScope.USER, "u" + i, 9)), NOW);
             storage
                 .idempotencyKeys()
@@ -174,6 +176,16 @@ final class ServerPlansTest {
     storage.contactVerifications().replace(contact, Samples.credential("another"));
     storage.contactVerifications().update(contact);
     storage.sends().count(tenant, List.of(Samples.quota(SendScope.USER, "own", 9)), NOW);
+  }
+
+  private static void useBrowsers(Storage storage, TenantId tenant) {
+    TrustedBrowser browser = Samples.trustedBrowser(tenant, ALICE, NOW);
+    storage.trustedBrowsers().add(browser);
+    storage.trustedBrowsers().find(tenant, browser.id());
+    storage.trustedBrowsers().lock(tenant, browser.id());
+    storage.trustedBrowsers().ofUser(tenant, ALICE);
+    storage.trustedBrowsers().update(browser.used(NOW));
+    storage.trustedBrowsers().revokeAll(tenant, ALICE, NOW);
   }
 
   private static void useEverything(Storage storage) {
@@ -214,6 +226,7 @@ final class ServerPlansTest {
               .authenticators()
               .withFingerprint(one.tenant(), ALICE, one.factor(), Samples.fingerprint("own"));
           useMessages(storage, one.tenant());
+          useBrowsers(storage, one.tenant());
           storage
               .idempotencyKeys()
               .claim(caller, "k", Samples.secret("r"), NOW, NOW.plusSeconds(9));

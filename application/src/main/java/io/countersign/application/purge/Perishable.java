@@ -22,5 +22,8 @@ public enum Perishable {
   SEND_COUNTS,
 
   /** Each with what was sent. */
-  CONTACT_VERIFICATIONS
+  CONTACT_VERIFICATIONS,
+
+  /** Each with the hashes of its tokens. */
+  TRUSTED_BROWSERS
 }

@@ -3,8 +3,8 @@ package io.countersign.application.purge;
 import java.time.Duration;
 
 /**
- * How long rows are kept after their expiry. Idempotency keys and counts of messages are not: an
- * expired one means nothing to anybody.
+ * How long rows are kept after their expiry. Idempotency keys, counts of messages and trusted
+ * browsers are not: an expired one means nothing to anybody.
  *
  * @param authentications zero or more; as long as an application may read how one ended, or a
  *     contact verification, or what became of a message
@@ -17,7 +17,7 @@ public record Retention(Duration authentications, Duration enrollments) {
     return switch (kind) {
       case AUTHENTICATIONS, DELIVERIES, CONTACT_VERIFICATIONS -> authentications;
       case ENROLLMENTS -> enrollments;
-      case IDEMPOTENCY_KEYS, SEND_COUNTS -> Duration.ZERO;
+      case IDEMPOTENCY_KEYS, SEND_COUNTS, TRUSTED_BROWSERS -> Duration.ZERO;
     };
   }
 }

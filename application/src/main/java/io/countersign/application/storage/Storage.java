@@ -3,6 +3,7 @@ package io.countersign.application.storage;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.contact.ContactVerifications;
@@ -45,6 +46,8 @@ public interface Storage extends AutoCloseable {
   Sends sends();
 
   ContactVerifications contactVerifications();
+
+  TrustedBrowsers trustedBrowsers();
 
   SealedRows sealedRows();
 

@@ -9,6 +9,7 @@ import static io.countersign.application.purge.Perishable.DELIVERIES;
 import static io.countersign.application.purge.Perishable.ENROLLMENTS;
 import static io.countersign.application.purge.Perishable.IDEMPOTENCY_KEYS;
 import static io.countersign.application.purge.Perishable.SEND_COUNTS;
+import static io.countersign.application.purge.Perishable.TRUSTED_BROWSERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.fixture.Race;
@@ -19,6 +20,7 @@ import io.countersign.application.storage.Storage;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.enrollment.Enrollment;
@@ -121,6 +123,17 @@ public interface ExpiredRowsContract {
         .transactions()
         .inTransaction(() -> storage().sends().count(tenant, List.of(quota), NOW))
         .isEmpty();
+  }
+
+  @Test
+  default void a_trusted_browser_goes_when_it_is_trusted_no_more() {
+    TrustedBrowser one = Samples.trustedBrowser(Samples.tenant(), ALICE, NOW);
+    storage().trustedBrowsers().add(one);
+
+    assertThat(rows().purgeSome(TRUSTED_BROWSERS, one.expiresAt().minus(MICROSECOND), 10)).isZero();
+    assertThat(storage().trustedBrowsers().find(one.tenant(), one.id())).contains(one);
+    assertThat(rows().purgeSome(TRUSTED_BROWSERS, one.expiresAt(), 10)).isOne();
+    assertThat(storage().trustedBrowsers().find(one.tenant(), one.id())).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.countersign.application.purge;
 
 import io.countersign.application.authentication.MemoryAuthentications;
+import io.countersign.application.browser.MemoryTrustedBrowsers;
 import io.countersign.application.contact.MemoryContactVerifications;
 import io.countersign.application.delivery.MemoryDeliveries;
 import io.countersign.application.delivery.MemorySends;
@@ -20,6 +21,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
   private final MemoryDeliveries deliveries;
   private final MemorySends sends;
   private final MemoryContactVerifications contacts;
+  private final MemoryTrustedBrowsers browsers;
 
   public MemoryExpiredRows(MemoryStore store, Secrets secrets) {
     this.store = store;
@@ -29,6 +31,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
     this.deliveries = new MemoryDeliveries(store);
     this.sends = new MemorySends(store);
     this.contacts = new MemoryContactVerifications(store, secrets);
+    this.browsers = new MemoryTrustedBrowsers(store);
   }
 
   @Override
@@ -41,6 +44,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
           case DELIVERIES -> deliveries.forgetExpired(expiredBy, most);
           case SEND_COUNTS -> sends.forgetExpired(expiredBy, most);
           case CONTACT_VERIFICATIONS -> contacts.forgetExpired(expiredBy, most);
+          case TRUSTED_BROWSERS -> browsers.forgetExpired(expiredBy, most);
         });
   }
 }

@@ -6,6 +6,8 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.MemoryAuthentications;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.MemoryAuthenticators;
+import io.countersign.application.browser.MemoryTrustedBrowsers;
+import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.chore.MemoryClusteredChores;
 import io.countersign.application.client.ApiKeys;
@@ -105,6 +107,11 @@ final class MemoryStorage implements Storage {
   @Override
   public ContactVerifications contactVerifications() {
     return new MemoryContactVerifications(store, secrets);
+  }
+
+  @Override
+  public TrustedBrowsers trustedBrowsers() {
+    return new MemoryTrustedBrowsers(store);
   }
 
   @Override

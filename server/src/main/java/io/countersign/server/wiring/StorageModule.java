@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.delivery.Deliveries;
@@ -97,6 +98,12 @@ final class StorageModule extends AbstractModule {
   @Singleton
   ContactVerifications contactVerifications() {
     return storage.contactVerifications();
+  }
+
+  @Provides
+  @Singleton
+  TrustedBrowsers trustedBrowsers() {
+    return storage.trustedBrowsers();
   }
 
   @Provides

@@ -6,6 +6,8 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.AuthenticationsContract;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.AuthenticatorsContract;
+import io.countersign.application.browser.TrustedBrowsers;
+import io.countersign.application.browser.TrustedBrowsersContract;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.client.ApiKeysContract;
 import io.countersign.application.contact.ContactVerifications;
@@ -254,6 +256,20 @@ public abstract class StorageAdapterContract {
     @Override
     public ContactVerifications contactVerifications() {
       return storage().contactVerifications();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link TrustedBrowsers}. */
+  @Nested
+  protected class OfTrustedBrowsers implements TrustedBrowsersContract {
+    @Override
+    public TrustedBrowsers browsers() {
+      return storage().trustedBrowsers();
     }
 
     @Override

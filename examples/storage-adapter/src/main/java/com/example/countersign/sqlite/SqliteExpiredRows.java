@@ -18,6 +18,7 @@ record SqliteExpiredRows(Sqlite database) implements ExpiredRows {
           case DELIVERIES -> "deliveries";
           case SEND_COUNTS -> "send_counts";
           case CONTACT_VERIFICATIONS -> "contact_verifications";
+          case TRUSTED_BROWSERS -> "trusted_browsers";
         };
     return database.inTransaction(() ->
         database.change(

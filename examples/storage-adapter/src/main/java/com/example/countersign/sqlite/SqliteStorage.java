@@ -3,6 +3,7 @@ package com.example.countersign.sqlite;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.contact.ContactVerifications;
@@ -95,6 +96,11 @@ final class SqliteStorage implements Storage {
   @Override
   public ContactVerifications contactVerifications() {
     return new SqliteContactVerifications(database, secrets);
+  }
+
+  @Override
+  public TrustedBrowsers trustedBrowsers() {
+    return new SqliteTrustedBrowsers(database);
   }
 
   @Override

@@ -163,3 +163,24 @@ create table contact_verifications (
 ) strict;
 create index contact_verifications_by_key on contact_verifications (pending_key_id);
 create index contact_verifications_by_expiry on contact_verifications (expires_at);
+
+create table trusted_browsers (
+  tenant_id text not null,
+  browser_id text not null,
+  user_id text not null,
+  client text not null,
+  authentication_id text not null,
+  label text not null,
+  hash blob not null,
+  replaced_hash blob,
+  replaced_salt blob,
+  replaced_at integer,
+  created_at integer not null,
+  last_used_at integer,
+  expires_at integer not null,
+  revoked_at integer,
+  primary key (tenant_id, browser_id),
+  unique (tenant_id, authentication_id)
+) strict;
+create index trusted_browsers_of_user on trusted_browsers (tenant_id, user_id);
+create index trusted_browsers_by_expiry on trusted_browsers (expires_at);
