@@ -23,7 +23,8 @@ record ProgressColumns(
     String status,
     @Nullable Instant decidedAt,
     @Nullable String deniedReason,
-    @Nullable String dueFactors) {
+    @Nullable String dueFactors,
+    @Nullable Integer dueSkippable) {
 
   private static final String CHALLENGED = "challenged";
   private static final String ENROLLMENT_DUE = "enrollment-due";
@@ -34,12 +35,12 @@ record ProgressColumns(
 
   static ProgressColumns of(Progress progress) {
     return switch (progress) {
-      case Challenged _ -> new ProgressColumns(CHALLENGED, null, null, null);
-      case EnrollmentDue(var factors) ->
-          new ProgressColumns(ENROLLMENT_DUE, null, null, text(factors));
-      case Approved(var at) -> new ProgressColumns(APPROVED, at, null, null);
-      case Denied(var reason, var at) -> new ProgressColumns(DENIED, at, reason, null);
-      case Expired(var at) -> new ProgressColumns(EXPIRED, at, null, null);
+      case Challenged _ -> new ProgressColumns(CHALLENGED, null, null, null, null);
+      case EnrollmentDue(var factors, var skippable) ->
+          new ProgressColumns(ENROLLMENT_DUE, null, null, text(factors), skippable ? 1 : 0);
+      case Approved(var at) -> new ProgressColumns(APPROVED, at, null, null, null);
+      case Denied(var reason, var at) -> new ProgressColumns(DENIED, at, reason, null, null);
+      case Expired(var at) -> new ProgressColumns(EXPIRED, at, null, null, null);
     };
   }
 
@@ -47,7 +48,12 @@ record ProgressColumns(
     String status = row.get(AUTHENTICATIONS.STATUS);
     return switch (status) {
       case CHALLENGED -> new Challenged(challenge.get());
-      case ENROLLMENT_DUE -> new EnrollmentDue(factors(row.get(AUTHENTICATIONS.DUE_FACTORS)));
+      case ENROLLMENT_DUE ->
+          new EnrollmentDue(
+              factors(row.get(AUTHENTICATIONS.DUE_FACTORS)),
+              row.find(AUTHENTICATIONS.DUE_SKIPPABLE)
+                  .filter(skippable -> skippable == 1)
+                  .isPresent());
       case APPROVED -> new Approved(row.get(AUTHENTICATIONS.DECIDED_AT));
       case DENIED ->
           new Denied(row.get(AUTHENTICATIONS.DENIED_REASON), row.get(AUTHENTICATIONS.DECIDED_AT));

@@ -11,6 +11,7 @@ import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.Scope;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.policy.Entry;
 import io.countersign.domain.user.UserId;
 import io.countersign.rest.delivery.NotSent;
 import io.countersign.rest.http.Answer;
@@ -62,7 +63,8 @@ public final class AuthenticationResource implements Resource {
     var first = body.object("firstFactor").map(AuthenticationResource::firstFactor);
     var language = body.optionalText(LANGUAGE, Forms::language);
     var ask =
-        new BeginAuthentication.Ask(call.tenant(), call.key().client(), user, first, language);
+        new BeginAuthentication.Ask(
+            call.tenant(), call.key().client(), user, first, Entry.SIGN_IN, language);
     return switch (begin.begin(ask)) {
       case BeginResult.Begun(var standing) -> created(call, standing);
       case BeginResult.FirstFactorInFuture() ->

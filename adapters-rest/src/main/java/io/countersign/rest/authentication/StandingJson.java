@@ -35,13 +35,7 @@ public final class StandingJson {
     out.writeNumberProperty("attemptsLeft", standing.attemptsLeft());
     switch (standing.progress()) {
       case Progress.Challenged(var challenge) -> challenged(out, challenge, standing);
-      case Progress.EnrollmentDue(var factors) ->
-          Json.object(
-              out,
-              "enroll",
-              () ->
-                  Json.texts(
-                      out, "factors", factors.stream().map(FactorType::value).sorted().toList()));
+      case Progress.EnrollmentDue due -> enroll(out, due);
       case Progress.Denied(var reason, _) -> out.writeStringProperty("reason", reason);
       case Progress.Approved _ -> approved(out, standing, reader);
       case Progress.Expired _ -> {}
@@ -64,6 +58,17 @@ public final class StandingJson {
       case Progress.EnrollmentDue _ -> "enroll";
       case Progress.Approved _, Progress.Denied _, Progress.Expired _ -> "done";
     };
+  }
+
+  private static void enroll(JsonGenerator out, Progress.EnrollmentDue due) {
+    Json.object(
+        out,
+        "enroll",
+        () -> {
+          Json.texts(
+              out, "factors", due.factors().stream().map(FactorType::value).sorted().toList());
+          out.writeBooleanProperty("skippable", due.skippable());
+        });
   }
 
   private static void challenged(JsonGenerator out, Challenge challenge, Standing standing) {

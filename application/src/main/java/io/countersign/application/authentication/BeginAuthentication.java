@@ -10,11 +10,8 @@ import io.countersign.application.delivery.Outgoing;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.delivery.Sender;
 import io.countersign.application.factor.FactorUnavailable;
-import io.countersign.application.factor.Factors;
-import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.secret.SecretUnreadable;
-import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
 import io.countersign.domain.authentication.Authentication;
@@ -26,11 +23,12 @@ import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authentication.Progress.Denied;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Shown;
 import io.countersign.domain.policy.Decision;
-import io.countersign.domain.policy.Situation;
+import io.countersign.domain.policy.Entry;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
@@ -42,7 +40,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** May this user in, and what must they prove? */
@@ -51,15 +48,17 @@ public final class BeginAuthentication {
   /** How far an application's clock may be ahead of ours. */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
-  /** The authenticator that a user used last is asked first. */
-  private static final Comparator<Authenticator> LAST_USED_FIRST =
-      Comparator.comparing((Authenticator bound) -> bound.lastUsedAt().orElse(bound.createdAt()))
-          .reversed();
+  /** The authenticator that a user used last is asked first, and backup codes last. */
+  private static final Comparator<Authenticator> IN_TURN =
+      Comparator.comparing((Authenticator bound) -> bound.factor().equals(BackupCode.FACTOR))
+          .thenComparing(
+              bound -> bound.lastUsedAt().orElse(bound.createdAt()), Comparator.reverseOrder());
 
   /**
    * What a client asks.
    *
    * @param firstFactor what the client checked itself, and vouches for
+   * @param entry how the user is about to come in
    * @param language of messages; absent for that of the installation
    */
   public record Ask(
@@ -67,11 +66,12 @@ public final class BeginAuthentication {
       ClientId client,
       UserId user,
       Optional<FirstFactor> firstFactor,
+      Entry entry,
       Optional<Locale> language) {
 
-    /** In the language of the installation. */
+    /** A sign-in, in the language of the installation. */
     public Ask(TenantId tenant, ClientId client, UserId user, Optional<FirstFactor> firstFactor) {
-      this(tenant, client, user, firstFactor, Optional.empty());
+      this(tenant, client, user, firstFactor, Entry.SIGN_IN, Optional.empty());
     }
   }
 
@@ -98,11 +98,10 @@ public final class BeginAuthentication {
   }
 
   private final Transactions transactions;
-  private final Tenants tenants;
   private final Users users;
   private final Authenticators authenticators;
   private final Authentications authentications;
-  private final Factors factors;
+  private final Decisions decisions;
   private final ChallengeMaker challenges;
   private final OutgoingMessages messages;
   private final Standings standings;
@@ -112,11 +111,10 @@ public final class BeginAuthentication {
 
   public BeginAuthentication(
       Transactions transactions,
-      Tenants tenants,
       Users users,
       Authenticators authenticators,
       Authentications authentications,
-      Factors factors,
+      Decisions decisions,
       ChallengeMaker challenges,
       OutgoingMessages messages,
       Standings standings,
@@ -124,11 +122,10 @@ public final class BeginAuthentication {
       InstantSource clock,
       AuthenticationRules rules) {
     this.transactions = transactions;
-    this.tenants = tenants;
     this.users = users;
     this.authenticators = authenticators;
     this.authentications = authentications;
-    this.factors = factors;
+    this.decisions = decisions;
     this.challenges = challenges;
     this.messages = messages;
     this.standings = standings;
@@ -171,20 +168,13 @@ public final class BeginAuthentication {
 
   private Decided decide(Ask ask, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(ask.tenant(), ask.user());
-    Decision decision = tenants.find(ask.tenant()).orElseThrow().mfa().decide(situation(bound));
-    return switch (decision) {
+    return switch (decisions.first(ask, bound)) {
       case Decision.Allow() -> new Decided.Start(new Approved(now));
       case Decision.ChallengeWithAny(var types) -> challenge(ask, bound, types, now);
-      case Decision.EnrollWithAny(var types) -> new Decided.Start(new EnrollmentDue(types));
+      case Decision.EnrollWithAny(var types, var skippable) ->
+          new Decided.Start(new EnrollmentDue(types, skippable));
       case Decision.Deny(var reason) -> new Decided.Start(new Denied(reason, now));
     };
-  }
-
-  private Situation situation(List<Authenticator> bound) {
-    return new Situation(
-        bound.stream().map(Authenticator::factor).collect(Collectors.toSet()),
-        factors.all().stream().map(LoadedFactor::type).collect(Collectors.toSet()),
-        Set.of());
   }
 
   /**
@@ -195,7 +185,7 @@ public final class BeginAuthentication {
       Ask ask, List<Authenticator> bound, Set<FactorType> types, Instant now) {
     @Nullable RuntimeException failure = null;
     @Nullable Decided refused = null;
-    for (Authenticator choice : bound.stream().sorted(LAST_USED_FIRST).toList()) {
+    for (Authenticator choice : bound.stream().sorted(IN_TURN).toList()) {
       if (types.contains(choice.factor())) {
         try {
           Optional<Decided> decided =

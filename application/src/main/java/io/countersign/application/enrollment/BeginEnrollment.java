@@ -189,7 +189,7 @@ public final class BeginEnrollment {
         .filter(found -> found.user().equals(ask.user()))
         .map((Authentication found) -> found.progressAt(now))
         .filter(progress ->
-            progress instanceof EnrollmentDue(var due)
+            progress instanceof EnrollmentDue(var due, _)
                 && (due.contains(type) || due.contains(ask.factor())))
         .isPresent();
   }

@@ -230,7 +230,7 @@ public interface AuthenticationsContract {
     return List.of(
         new EnrollmentDue(Set.of(TOTP)),
         new Challenged(challenge(new ChallengeState(Samples.secret("nonce")), time)),
-        new EnrollmentDue(Set.of(TOTP, new FactorType("passkey"), new FactorType("sms"))),
+        new EnrollmentDue(Set.of(TOTP, new FactorType("passkey"), new FactorType("sms")), true),
         new Challenged(challenge(ChallengeState.none(), time)),
         new Approved(time),
         new Denied("no-usable-factor", time),

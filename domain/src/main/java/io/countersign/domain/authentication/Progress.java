@@ -14,12 +14,18 @@ public sealed interface Progress {
    * Waits for the user to enroll one of these factors.
    *
    * @param factors never empty
+   * @param skippable whether the user may go on without
    */
-  record EnrollmentDue(Set<FactorType> factors) implements Progress {
+  record EnrollmentDue(Set<FactorType> factors, boolean skippable) implements Progress {
 
     /** Keeps a copy. */
     public EnrollmentDue {
       factors = Set.copyOf(factors);
+    }
+
+    /** One that the user cannot go on without. */
+    public EnrollmentDue(Set<FactorType> factors) {
+      this(factors, false);
     }
   }
 

@@ -20,8 +20,9 @@ public sealed interface Decision {
    * One of these factors must be enrolled.
    *
    * @param factors never empty
+   * @param skippable whether the user may go on without
    */
-  record EnrollWithAny(Set<FactorType> factors) implements Decision {}
+  record EnrollWithAny(Set<FactorType> factors, boolean skippable) implements Decision {}
 
   /**
    * The user is not let in.

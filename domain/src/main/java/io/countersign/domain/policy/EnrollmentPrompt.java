@@ -2,7 +2,10 @@ package io.countersign.domain.policy;
 
 /** When users without a primary authenticator are asked to enroll one. */
 public enum EnrollmentPrompt {
-  /** Never, unless a second proof is mandatory: who must have one is asked for it whenever. */
+  /**
+   * Whenever a second proof is mandatory, and never otherwise: who must have an authenticator is
+   * asked for one, at registration, too.
+   */
   NONE,
   /** At sign-in only: a registration is let through, even where a second proof is mandatory. */
   SIGN_IN,

@@ -8,6 +8,7 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.ChallengeMaker;
 import io.countersign.application.authentication.ChooseAuthenticator;
+import io.countersign.application.authentication.Decisions;
 import io.countersign.application.authentication.ReadAuthentication;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
@@ -39,6 +40,12 @@ final class AuthenticationModule extends AbstractModule {
 
   @Provides
   @Singleton
+  Decisions decisions(Tenants tenants, Authenticators authenticators, Factors factors) {
+    return new Decisions(tenants, authenticators, factors);
+  }
+
+  @Provides
+  @Singleton
   Standings standings(
       Authenticators authenticators,
       Factors factors,
@@ -52,11 +59,10 @@ final class AuthenticationModule extends AbstractModule {
   @Singleton
   BeginAuthentication beginAuthentication(
       Transactions transactions,
-      Tenants tenants,
       Users users,
       Authenticators authenticators,
       Authentications authentications,
-      Factors factors,
+      Decisions decisions,
       ChallengeMaker challenges,
       OutgoingMessages messages,
       Standings standings,
@@ -65,11 +71,10 @@ final class AuthenticationModule extends AbstractModule {
       AuthenticationRules rules) {
     return new BeginAuthentication(
         transactions,
-        tenants,
         users,
         authenticators,
         authentications,
-        factors,
+        decisions,
         challenges,
         messages,
         standings,

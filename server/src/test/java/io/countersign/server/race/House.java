@@ -4,6 +4,7 @@ import io.countersign.application.authentication.AuthenticationRules;
 import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.BeginResult;
 import io.countersign.application.authentication.ChallengeMaker;
+import io.countersign.application.authentication.Decisions;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authentication.VerifyResult;
@@ -115,11 +116,10 @@ final class House implements AutoCloseable {
     beginAuthentication =
         new BeginAuthentication(
             storage.transactions(),
-            storage.tenants(),
             storage.users(),
             storage.authenticators(),
             storage.authentications(),
-            factors,
+            new Decisions(storage.tenants(), storage.authenticators(), factors),
             new ChallengeMaker(storage.authenticators(), factors, identifiers, random),
             messages,
             standings,

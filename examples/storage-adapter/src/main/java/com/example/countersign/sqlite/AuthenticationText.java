@@ -39,7 +39,8 @@ final class AuthenticationText {
               challenge.authenticator(),
               challenge.factor(),
               Row.micros(challenge.createdAt()));
-      case EnrollmentDue(var factors) -> words("enrollment-due", set(factors));
+      case EnrollmentDue(var factors, var skippable) ->
+          words("enrollment-due", set(factors), skippable);
       case Approved(var at) -> words("approved", Row.micros(at));
       case Denied(var reason, var at) -> words("denied", Row.micros(at), reason);
       case Expired(var at) -> words("expired", Row.micros(at));
@@ -60,7 +61,8 @@ final class AuthenticationText {
                   new FactorType(words[3]),
                   state,
                   instant(words[4])));
-      case "enrollment-due" -> new EnrollmentDue(set(words[1], FactorType::new));
+      case "enrollment-due" -> 
+          new EnrollmentDue(set(words[1], FactorType::new), Boolean.parseBoolean(words[2]));
       case "approved" -> new Approved(instant(words[1]));
       case "denied" -> new Denied(words[2], instant(words[1]));
       case "expired" -> new Expired(instant(words[1]));

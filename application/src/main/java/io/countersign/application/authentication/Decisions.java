@@ -1,0 +1,72 @@
+package io.countersign.application.authentication;
+
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.factor.Factors;
+import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.Proof;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.policy.Decision;
+import io.countersign.domain.policy.Entry;
+import io.countersign.domain.policy.MfaPolicy;
+import io.countersign.domain.policy.Situation;
+import io.countersign.domain.tenant.Tenant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is due of a user, by what was chosen for them. */
+public final class Decisions {
+
+  private final Tenants tenants;
+  private final Authenticators authenticators;
+  private final Factors factors;
+
+  public Decisions(Tenants tenants, Authenticators authenticators, Factors factors) {
+    this.tenants = tenants;
+    this.authenticators = authenticators;
+    this.factors = factors;
+  }
+
+  /** At the beginning, of a user who has these. */
+  Decision first(BeginAuthentication.Ask ask, List<Authenticator> bound) {
+    Tenant tenant = tenants.find(ask.tenant()).orElseThrow();
+    return new MfaPolicy(tenant.mfa(), tenant.settings().prompt())
+        .decide(situation(tenant, bound, Set.of(), ask.entry()));
+  }
+
+  /**
+   * After a proof, which is among those of the authentication. Nothing is read unless all that was
+   * proved is backup codes.
+   */
+  public Decision next(Authentication proved) {
+    Set<FactorType> factorsProved =
+        proved.proofs().stream().map(Proof::factor).collect(Collectors.toUnmodifiableSet());
+    if (!factorsProved.equals(Set.of(BackupCode.FACTOR))) {
+      return new Decision.Allow();
+    }
+    Tenant tenant = tenants.find(proved.tenant()).orElseThrow();
+    List<Authenticator> bound = authenticators.ofUser(proved.tenant(), proved.user());
+    return new MfaPolicy(tenant.mfa(), tenant.settings().prompt())
+        .decide(situation(tenant, bound, factorsProved, Entry.SIGN_IN));
+  }
+
+  private Situation situation(
+      Tenant tenant, List<Authenticator> bound, Set<FactorType> proved, Entry entry) {
+    List<LoadedFactor> loaded = factors.all();
+    return new Situation(
+        bound.stream().map(Authenticator::factor).collect(Collectors.toSet()),
+        Stream.concat(loaded.stream().map(LoadedFactor::type), Stream.of(BackupCode.FACTOR))
+            .collect(Collectors.toSet()),
+        loaded.stream()
+            .flatMap(factor -> factor.allowedBy(tenant).stream())
+            .collect(Collectors.toSet()),
+        proved,
+        entry,
+        false);
+  }
+}

@@ -1,0 +1,9 @@
+package io.countersign.domain.policy;
+
+/** How a user is about to come in. */
+public enum Entry {
+  /** They are known to the application. */
+  SIGN_IN,
+  /** They are new to it. */
+  REGISTRATION
+}
