@@ -12,6 +12,7 @@ import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
@@ -40,6 +41,7 @@ import io.countersign.persistence.database.Turns;
 import io.countersign.persistence.delivery.JooqDeliveries;
 import io.countersign.persistence.delivery.JooqSends;
 import io.countersign.persistence.enrollment.JooqEnrollments;
+import io.countersign.persistence.event.JooqEvents;
 import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
 import io.countersign.persistence.purge.JooqExpiredRows;
 import io.countersign.persistence.secret.JooqSealedRows;
@@ -168,6 +170,11 @@ final class JooqStorage implements Storage {
   @Override
   public TrustedBrowsers trustedBrowsers() {
     return new JooqTrustedBrowsers(database);
+  }
+
+  @Override
+  public Events events() {
+    return new JooqEvents(database);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static io.countersign.persistence.generated.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.assertion.SigningKey;
+import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.IdempotencyKeys.Claim;
 import io.countersign.application.idempotency.KeptAnswer;
@@ -18,6 +19,9 @@ import io.countersign.domain.client.ApiKey;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.Scope;
+import io.countersign.domain.event.Event;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.outgoing.SendScope;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
@@ -63,6 +67,16 @@ final class AwkwardInstallation {
   private final KeptAnswer answer =
       new KeptAnswer(201, Optional.of(""), Samples.secret("x".repeat(64 * 1024)));
 
+  private final Event told =
+      SampleEvents.event(
+          MANY,
+          USER_IDS.getFirst(),
+          EventType.PROOF_OVERRIDDEN,
+          NOW,
+          List.of(Fact.justification(" Ünï= 😀\\ ")));
+  private final Event bare =
+      SampleEvents.bare(SampleEvents.id(), MANY, Optional.of(USER_IDS.getFirst()));
+
   /** Through the ports, with secrets that are sealed. */
   void fill(Storage storage) {
     for (TenantId tenant : TENANTS) {
@@ -88,6 +102,13 @@ final class AwkwardInstallation {
         .transactions()
         .inTransaction(() ->
             storage.sends().count(MANY, List.of(Samples.quota(SendScope.USER, "user", 1)), NOW));
+    storage
+        .transactions()
+        .inTransaction(() -> {
+          storage.events().append(told);
+          storage.events().append(bare);
+          return told;
+        });
     storage.authentications().add(Samples.authentication(MANY, USER_IDS.get(4)));
     storage
         .transactions()
@@ -158,6 +179,8 @@ final class AwkwardInstallation {
     assertThat(storage.trustedBrowsers().find(MANY, browser.id())).contains(browser);
     assertThat(storage.transactions().inTransaction(() -> claim(storage)))
         .isEqualTo(new Claim.Answered(answer));
+    assertThat(storage.events().ofUser(MANY, USER_IDS.getFirst(), Optional.empty(), 10))
+        .containsExactly(bare, told);
     for (UserId user : USER_IDS) {
       assertThat(storage.users().find(MANY, user)).contains(new User(MANY, user, NOW));
     }

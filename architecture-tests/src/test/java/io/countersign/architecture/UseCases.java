@@ -48,6 +48,8 @@ final class UseCases {
   private static final Set<String> COLLABORATORS =
       Set.of(
           "ChallengeMaker",
+          "Chronicle",
+          "EventText",
           "Fingerprints",
           "Identifiers",
           "OutgoingMessages",

@@ -4,6 +4,7 @@ import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
 import static io.countersign.persistence.generated.Tables.CONTACT_VERIFICATIONS;
 import static io.countersign.persistence.generated.Tables.DELIVERIES;
 import static io.countersign.persistence.generated.Tables.ENROLLMENTS;
+import static io.countersign.persistence.generated.Tables.EVENTS;
 import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
 import static io.countersign.persistence.generated.Tables.SEND_COUNTS;
 import static io.countersign.persistence.generated.Tables.TRUSTED_BROWSERS;
@@ -35,6 +36,7 @@ record ExpiringTable(
       case SEND_COUNTS -> of(SEND_COUNTS, SEND_COUNTS.EXPIRES_AT);
       case CONTACT_VERIFICATIONS -> of(CONTACT_VERIFICATIONS, CONTACT_VERIFICATIONS.EXPIRES_AT);
       case TRUSTED_BROWSERS -> of(TRUSTED_BROWSERS, TRUSTED_BROWSERS.EXPIRES_AT);
+      case EVENTS -> of(EVENTS, EVENTS.HAPPENED_AT);
     };
   }
 

@@ -40,6 +40,14 @@ final class PlansTest extends OneDatabase {
         "select * from users where tenant_id = ? and user_id > ? order by tenant_id, user_id"
             + " limit 10"
             + "| TENANT_ID = ?1 AND USER_ID > ?2",
+        "select * from events where tenant_id = ? and user_id = ? and event_id < ?"
+            + " order by tenant_id desc, user_id desc, event_id desc limit 10"
+            + "| EVENT_ID < ?3 AND TENANT_ID = ?1 AND USER_ID = ?2",
+        "select tenant_id, event_id from events where happened_at <= ?"
+            + " order by happened_at limit 500 for update skip locked"
+            + "| HAPPENED_AT <= ?1",
+        "delete from events where tenant_id = ? and event_id = ?"
+            + "| TENANT_ID = ?1 AND EVENT_ID = ?2",
         "select * from api_keys where api_key_id = ? | API_KEY_ID = ?1",
         "select * from api_keys where tenant_id = ? order by created_at | TENANT_ID = ?1",
         "select * from idempotency_keys where caller_id = ? and idempotency_key = ?"

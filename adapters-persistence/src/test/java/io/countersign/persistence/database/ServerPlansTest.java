@@ -4,6 +4,7 @@ import static io.countersign.application.fixture.Samples.ALICE;
 import static io.countersign.application.fixture.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.KeptAnswer;
 import io.countersign.application.purge.Perishable;
@@ -53,7 +54,7 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -100,7 +101,7 @@ final class ServerPlansTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "analyze table authentications, authenticators, enrollments, users,"
-              + " deliveries, send_counts, contact_verifications, trusted_browsers");
+              + " deliveries, send_counts, contact_verifications, trusted_browsers, events");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
       try (Storage storage = node.open()) {
         useEverything(storage);
@@ -143,6 +144,7 @@ final class ServerPlansTest {
                     Samples.credential("pending"));
             TenantId tenant = opened.authenticator().tenant();
             storage.deliveries().add(Samples.delivery(tenant, UUID.randomUUID(), NOW));
+            storage.events().append(SampleEvents.event(tenant, ALICE, NOW));
             storage
                 .contactVerifications()
                 .add(Samples.contactVerification(tenant, NOW), Samples.credential("sent"));
@@ -227,6 +229,9 @@ final class ServerPlansTest {
               .withFingerprint(one.tenant(), ALICE, one.factor(), Samples.fingerprint("own"));
           useMessages(storage, one.tenant());
           useBrowsers(storage, one.tenant());
+          storage.events().append(SampleEvents.event(one.tenant(), ALICE, NOW));
+          storage.events().ofUser(one.tenant(), ALICE, Optional.empty(), 10);
+          storage.events().ofUser(one.tenant(), ALICE, Optional.of(SampleEvents.id()), 10);
           storage
               .idempotencyKeys()
               .claim(caller, "k", Samples.secret("r"), NOW, NOW.plusSeconds(9));

@@ -77,7 +77,10 @@ final class JooqExpiredRowsTest extends EachDatabase implements ExpiredRowsContr
     clock.set(LATER);
     PurgeExpired purge =
         new PurgeExpired(
-            rows(), new Retention(Duration.ZERO, Duration.ZERO), clock, pauses::incrementAndGet);
+            rows(),
+            new Retention(Duration.ZERO, Duration.ZERO, Duration.ZERO),
+            clock,
+            pauses::incrementAndGet);
 
     assertThat(purge.purge(AUTHENTICATIONS)).isEqualTo(1200);
     assertThat(pauses).hasValue(2);

@@ -25,5 +25,8 @@ public enum Perishable {
   CONTACT_VERIFICATIONS,
 
   /** Each with the hashes of its tokens. */
-  TRUSTED_BROWSERS
+  TRUSTED_BROWSERS,
+
+  /** What happened; they expire as they happen. */
+  EVENTS
 }

@@ -9,14 +9,16 @@ import java.time.Duration;
  * @param authentications zero or more; as long as an application may read how one ended, or a
  *     contact verification, or what became of a message
  * @param enrollments zero or more; as long as an application may read how one ended
+ * @param events zero or more; as long as it may be read that something happened
  */
-public record Retention(Duration authentications, Duration enrollments) {
+public record Retention(Duration authentications, Duration enrollments, Duration events) {
 
   /** How long rows of this kind are kept after their expiry. */
   Duration of(Perishable kind) {
     return switch (kind) {
       case AUTHENTICATIONS, DELIVERIES, CONTACT_VERIFICATIONS -> authentications;
       case ENROLLMENTS -> enrollments;
+      case EVENTS -> events;
       case IDEMPOTENCY_KEYS, SEND_COUNTS, TRUSTED_BROWSERS -> Duration.ZERO;
     };
   }

@@ -10,6 +10,7 @@ import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
@@ -48,6 +49,8 @@ public interface Storage extends AutoCloseable {
   ContactVerifications contactVerifications();
 
   TrustedBrowsers trustedBrowsers();
+
+  Events events();
 
   SealedRows sealedRows();
 

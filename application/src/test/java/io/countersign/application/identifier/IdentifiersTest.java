@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class IdentifiersTest {
@@ -44,6 +45,38 @@ class IdentifiersTest {
     }
 
     assertThat(names).isSorted();
+  }
+
+  @Test
+  void names_of_one_instant_come_one_after_the_other_too() {
+    List<String> names = Stream.generate(this::name).limit(10_000).toList();
+
+    assertThat(names).isSorted();
+  }
+
+  @Test
+  void names_of_later_microseconds_come_later_whoever_makes_them() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      names.add(new Identifiers(clock, new SecureRandom()).next().toString());
+      clock.tick(Duration.ofNanos(1000));
+    }
+
+    assertThat(names).isSorted();
+  }
+
+  @Test
+  void names_go_on_while_the_clock_goes_back() {
+    String before = name();
+    clock.set(Samples.NOW.minusSeconds(3600));
+    String meanwhile = name();
+    clock.set(Samples.NOW.plusMillis(1));
+
+    assertThat(List.of(before, meanwhile, name())).isSorted();
+  }
+
+  private String name() {
+    return identifiers.next().toString();
   }
 
   @Test

@@ -7,12 +7,14 @@ import static io.countersign.application.purge.Perishable.AUTHENTICATIONS;
 import static io.countersign.application.purge.Perishable.CONTACT_VERIFICATIONS;
 import static io.countersign.application.purge.Perishable.DELIVERIES;
 import static io.countersign.application.purge.Perishable.ENROLLMENTS;
+import static io.countersign.application.purge.Perishable.EVENTS;
 import static io.countersign.application.purge.Perishable.IDEMPOTENCY_KEYS;
 import static io.countersign.application.purge.Perishable.SEND_COUNTS;
 import static io.countersign.application.purge.Perishable.TRUSTED_BROWSERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.fixture.Race;
+import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.IdempotencyKeys.Claim;
 import io.countersign.application.idempotency.KeptAnswer;
@@ -24,6 +26,7 @@ import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.event.Event;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.outgoing.Delivery;
 import io.countersign.domain.outgoing.SendQuota;
@@ -116,6 +119,21 @@ public interface ExpiredRowsContract {
     assertThat(storage().deliveries().latest(tenant, delivery.subject())).isEmpty();
     assertThat(storage().contactVerifications().find(tenant, contact.id())).isEmpty();
     assertThat(storage().contactVerifications().pending(tenant, contact.id())).isEmpty();
+  }
+
+  @Test
+  default void an_event_goes_so_long_after_it_happened() {
+    Event event = SampleEvents.event(Samples.tenant(), ALICE, NOW);
+    inTransaction(() -> storage().events().append(event));
+
+    assertThat(rows().purgeSome(EVENTS, NOW.minus(MICROSECOND), 10)).isZero();
+    assertThat(newest(event)).containsExactly(event);
+    assertThat(rows().purgeSome(EVENTS, NOW, 10)).isOne();
+    assertThat(newest(event)).isEmpty();
+  }
+
+  private List<Event> newest(Event of) {
+    return storage().events().ofUser(of.tenant(), ALICE, Optional.empty(), 10);
   }
 
   private boolean counted(TenantId tenant, SendQuota quota) {

@@ -6,6 +6,7 @@ import io.countersign.application.contact.MemoryContactVerifications;
 import io.countersign.application.delivery.MemoryDeliveries;
 import io.countersign.application.delivery.MemorySends;
 import io.countersign.application.enrollment.MemoryEnrollments;
+import io.countersign.application.event.MemoryEvents;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.transaction.MemoryStore;
@@ -22,6 +23,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
   private final MemorySends sends;
   private final MemoryContactVerifications contacts;
   private final MemoryTrustedBrowsers browsers;
+  private final MemoryEvents events;
 
   public MemoryExpiredRows(MemoryStore store, Secrets secrets) {
     this.store = store;
@@ -32,6 +34,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
     this.sends = new MemorySends(store);
     this.contacts = new MemoryContactVerifications(store, secrets);
     this.browsers = new MemoryTrustedBrowsers(store);
+    this.events = new MemoryEvents(store);
   }
 
   @Override
@@ -45,6 +48,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
           case SEND_COUNTS -> sends.forgetExpired(expiredBy, most);
           case CONTACT_VERIFICATIONS -> contacts.forgetExpired(expiredBy, most);
           case TRUSTED_BROWSERS -> browsers.forgetExpired(expiredBy, most);
+          case EVENTS -> events.forgetHappened(expiredBy, most);
         });
   }
 }

@@ -2,6 +2,7 @@ package io.countersign.application.purge;
 
 import static io.countersign.application.purge.Perishable.AUTHENTICATIONS;
 import static io.countersign.application.purge.Perishable.ENROLLMENTS;
+import static io.countersign.application.purge.Perishable.EVENTS;
 import static io.countersign.application.purge.Perishable.IDEMPOTENCY_KEYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class PurgeExpiredTest {
 
-  private static final Retention RETENTION = new Retention(Duration.ofDays(7), Duration.ofHours(1));
+  private static final Retention RETENTION =
+      new Retention(Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(90));
 
   private record Batch(Perishable kind, Instant expiredBy, int most) {}
 
@@ -38,13 +40,15 @@ class PurgeExpiredTest {
     purge.purge(AUTHENTICATIONS);
     purge.purge(ENROLLMENTS);
     purge.purge(IDEMPOTENCY_KEYS);
+    purge.purge(EVENTS);
 
     assertThat(batches)
         .extracting(Batch::expiredBy)
         .containsExactly(
             Samples.NOW.minus(Duration.ofDays(7)),
             Samples.NOW.minus(Duration.ofHours(1)),
-            Samples.NOW);
+            Samples.NOW,
+            Samples.NOW.minus(Duration.ofDays(90)));
   }
 
   @Test

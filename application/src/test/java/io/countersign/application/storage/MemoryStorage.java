@@ -20,6 +20,8 @@ import io.countersign.application.delivery.MemorySends;
 import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.enrollment.MemoryEnrollments;
+import io.countersign.application.event.Events;
+import io.countersign.application.event.MemoryEvents;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
 import io.countersign.application.purge.ExpiredRows;
@@ -112,6 +114,11 @@ final class MemoryStorage implements Storage {
   @Override
   public TrustedBrowsers trustedBrowsers() {
     return new MemoryTrustedBrowsers(store);
+  }
+
+  @Override
+  public Events events() {
+    return new MemoryEvents(store);
   }
 
   @Override

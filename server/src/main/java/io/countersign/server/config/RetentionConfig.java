@@ -3,7 +3,7 @@ package io.countersign.server.config;
 import java.time.Duration;
 
 /** How long things are kept after their lives. */
-public record RetentionConfig(Duration authentications, Duration enrollments) {
+public record RetentionConfig(Duration authentications, Duration enrollments, Duration events) {
 
   static RetentionConfig read(Settings settings) {
     Section section =
@@ -20,6 +20,11 @@ public record RetentionConfig(Duration authentications, Duration enrollments) {
             Kinds.duration("PT5M", "P7D"),
             "PT1H",
             "From the expiry of an enrollment until it is removed, however it ended, and with it"
-                + " the encrypted secret of one that was never confirmed."));
+                + " the encrypted secret of one that was never confirmed."),
+        section.ask(
+            "events",
+            Kinds.duration("PT24H", "P3660D"),
+            "P90D",
+            "From an event until it is removed; until then it can be read that it happened."));
   }
 }

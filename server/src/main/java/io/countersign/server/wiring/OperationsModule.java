@@ -79,7 +79,7 @@ final class OperationsModule extends AbstractModule {
     RetentionConfig retention = config.retention();
     return new PurgeExpired(
         storage.expiredRows(),
-        new Retention(retention.authentications(), retention.enrollments()),
+        new Retention(retention.authentications(), retention.enrollments(), retention.events()),
         clock,
         () -> LockSupport.parkNanos(BREATH.toNanos()));
   }

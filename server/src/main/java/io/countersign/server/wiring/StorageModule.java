@@ -11,6 +11,7 @@ import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.storage.Storage;
@@ -104,6 +105,12 @@ final class StorageModule extends AbstractModule {
   @Singleton
   TrustedBrowsers trustedBrowsers() {
     return storage.trustedBrowsers();
+  }
+
+  @Provides
+  @Singleton
+  Events events() {
+    return storage.events();
   }
 
   @Provides

@@ -61,7 +61,7 @@ class ConfigTest {
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(5),
                     Duration.ofHours(24)),
-                new RetentionConfig(Duration.ofDays(7), Duration.ofHours(1)),
+                new RetentionConfig(Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(90)),
                 new SigningConfig(Duration.ofDays(90), Duration.ofMinutes(10)),
                 new LogConfig(LogConfig.Format.JSON, LogConfig.Level.INFO)));
   }
@@ -108,7 +108,7 @@ class ConfigTest {
             Duration.ofMinutes(1),
             Duration.ofSeconds(10),
             Duration.ofMinutes(1)),
-        new RetentionConfig(Duration.ofDays(365), Duration.ofMinutes(5)),
+        new RetentionConfig(Duration.ofDays(365), Duration.ofMinutes(5), Duration.ofDays(3660)),
         new SigningConfig(Duration.ofDays(1), Duration.ofDays(7)),
         new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.DEBUG));
   }
@@ -157,7 +157,7 @@ class ConfigTest {
           authenticator: {failures: 100, window: P30D}
           enrollment: {attempts: 1}
         lifetimes: {authentication: PT1H, enrollment: PT1M, assertion: PT10S, idempotencyKey: PT1M}
-        retention: {authentications: P365D, enrollments: PT5M}
+        retention: {authentications: P365D, enrollments: PT5M, events: P3660D}
         signing: {rotateAfter: P1D, overlap: P7D}
         log: {format: text, level: debug}
         """;
@@ -212,6 +212,7 @@ class ConfigTest {
             Map.entry("COUNTERSIGN_DELIVERY_WEB_OTP_DOMAIN", "shop.example"),
             Map.entry("COUNTERSIGN_RETENTION_AUTHENTICATIONS", "P365D"),
             Map.entry("COUNTERSIGN_RETENTION_ENROLLMENTS", "PT5M"),
+            Map.entry("COUNTERSIGN_RETENTION_EVENTS", "P3660D"),
             Map.entry("COUNTERSIGN_SIGNING_ROTATE_AFTER", "P1D"),
             Map.entry("COUNTERSIGN_SIGNING_OVERLAP", "P7D"),
             Map.entry("COUNTERSIGN_LOG_FORMAT", "text"),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PurgeRowsTest {
 
-  private static final Retention NONE = new Retention(Duration.ZERO, Duration.ZERO);
+  private static final Retention NONE = new Retention(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   private static final Map<Perishable, Integer> ROWS =
       Map.of(

@@ -18,6 +18,8 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.delivery.SendsContract;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.enrollment.EnrollmentsContract;
+import io.countersign.application.event.Events;
+import io.countersign.application.event.EventsContract;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.IdempotencyKeysContract;
 import io.countersign.application.purge.ExpiredRows;
@@ -270,6 +272,20 @@ public abstract class StorageAdapterContract {
     @Override
     public TrustedBrowsers browsers() {
       return storage().trustedBrowsers();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link Events}. */
+  @Nested
+  protected class OfEvents implements EventsContract {
+    @Override
+    public Events events() {
+      return storage().events();
     }
 
     @Override

@@ -19,12 +19,14 @@ record SqliteExpiredRows(Sqlite database) implements ExpiredRows {
           case SEND_COUNTS -> "send_counts";
           case CONTACT_VERIFICATIONS -> "contact_verifications";
           case TRUSTED_BROWSERS -> "trusted_browsers";
+          case EVENTS -> "events";
         };
+    String expiry = kind == Perishable.EVENTS ? "happened_at" : "expires_at";
     return database.inTransaction(() ->
         database.change(
-            ("delete from %1$s where rowid in (select rowid from %1$s where expires_at <= ?"
-                    + " order by expires_at limit ?)")
-                .formatted(table),
+            ("delete from %1$s where rowid in (select rowid from %1$s where %2$s <= ?"
+                    + " order by %2$s limit ?)")
+                .formatted(table, expiry),
             expiredBy,
             most));
   }

@@ -10,6 +10,7 @@ import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
@@ -101,6 +102,11 @@ final class SqliteStorage implements Storage {
   @Override
   public TrustedBrowsers trustedBrowsers() {
     return new SqliteTrustedBrowsers(database);
+  }
+
+  @Override
+  public Events events() {
+    return new SqliteEvents(database);
   }
 
   @Override

@@ -184,3 +184,16 @@ create table trusted_browsers (
 ) strict;
 create index trusted_browsers_of_user on trusted_browsers (tenant_id, user_id);
 create index trusted_browsers_by_expiry on trusted_browsers (expires_at);
+
+create table events (
+  tenant_id text not null,
+  event_id text not null,
+  user_id text,
+  type text not null,
+  happened_at integer not null,
+  client text,
+  data text not null,
+  primary key (tenant_id, event_id)
+) strict;
+create index events_of_user on events (tenant_id, user_id, event_id);
+create index events_by_time on events (happened_at);

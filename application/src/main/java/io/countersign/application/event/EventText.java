@@ -1,0 +1,34 @@
+package io.countersign.application.event;
+
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.FactName;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The data of an event as one text to be kept: a line {@code name=value} for each fact, by name; at
+ * most 4,000 characters.
+ */
+public final class EventText {
+
+  private static final String LINE = "\n";
+
+  private EventText() {}
+
+  /** For {@link #read}; no value of a fact has a line break. */
+  public static String write(SortedMap<String, String> data) {
+    return data.entrySet().stream()
+        .map(fact -> fact.getKey() + "=" + fact.getValue())
+        .collect(Collectors.joining(LINE));
+  }
+
+  /** Facts that this version does not know of the type are left out: a later one may tell more. */
+  public static SortedMap<String, String> read(EventType type, String text) {
+    return text.lines()
+        .map(line -> line.split("=", 2))
+        .filter(fact -> FactName.named(fact[0]).filter(type.facts()::contains).isPresent())
+        .collect(
+            Collectors.toMap(fact -> fact[0], fact -> fact[1], (first, _) -> first, TreeMap::new));
+  }
+}

@@ -1,0 +1,108 @@
+package io.countersign.domain.event;
+
+import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.enrollment.EnrollmentId;
+import io.countersign.domain.factor.FactorType;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * One thing that an event tells.
+ *
+ * @param value of the form of its name
+ */
+public record Fact(FactName name, String value) {
+
+  /**
+   * @throws IllegalArgumentException if the value is not of the form of its name; the message does
+   *     not say what it is
+   */
+  public Fact {
+    if (!name.takes(value)) {
+      throw new IllegalArgumentException("not of the form of the fact " + name.text());
+    }
+  }
+
+  /** The authentication that it is about. */
+  public static Fact authentication(AuthenticationId id) {
+    return new Fact(FactName.AUTHENTICATION, id.toString());
+  }
+
+  /** The authenticator that it is about. */
+  public static Fact authenticator(AuthenticatorId id) {
+    return new Fact(FactName.AUTHENTICATOR, id.toString());
+  }
+
+  /** The enrollment that it came from. */
+  public static Fact enrollment(EnrollmentId id) {
+    return new Fact(FactName.ENROLLMENT, id.toString());
+  }
+
+  /** The trusted browser that it is about. */
+  public static Fact browser(UUID id) {
+    return new Fact(FactName.BROWSER, id.toString());
+  }
+
+  /** The user token that it is about. */
+  public static Fact token(UUID id) {
+    return new Fact(FactName.TOKEN, id.toString());
+  }
+
+  /** Its factor. */
+  public static Fact factor(FactorType factor) {
+    return new Fact(FactName.FACTOR, factor.value());
+  }
+
+  /** The factors that were used or are meant, be it none. */
+  public static Fact factors(Collection<FactorType> factors) {
+    return list(FactName.FACTORS, factors.stream().map(FactorType::value).toList());
+  }
+
+  /** What a user token may do. */
+  public static Fact scopes(Collection<String> scopes) {
+    return list(FactName.SCOPES, scopes);
+  }
+
+  /**
+   * Why.
+   *
+   * @param words lower-case, joined by dashes, at most 64 characters
+   */
+  public static Fact reason(String words) {
+    return new Fact(FactName.REASON, words);
+  }
+
+  /**
+   * What was done.
+   *
+   * @param words lower-case, joined by dashes, at most 64 characters
+   */
+  public static Fact act(String words) {
+    return new Fact(FactName.ACT, words);
+  }
+
+  /**
+   * Why somebody says that they did it.
+   *
+   * @param text 1 to 200 characters, none of them invisible
+   */
+  public static Fact justification(String text) {
+    return new Fact(FactName.JUSTIFICATION, text);
+  }
+
+  /** How many there are, 0 to 999. */
+  public static Fact count(int many) {
+    return new Fact(FactName.COUNT, Integer.toString(many));
+  }
+
+  /** How many are left, 0 to 999. */
+  public static Fact left(int many) {
+    return new Fact(FactName.LEFT, Integer.toString(many));
+  }
+
+  private static Fact list(FactName name, Collection<String> values) {
+    return new Fact(name, values.stream().distinct().sorted().collect(Collectors.joining(",")));
+  }
+}

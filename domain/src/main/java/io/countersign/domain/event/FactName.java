@@ -1,0 +1,86 @@
+package io.countersign.domain.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an event may tell, each in a form of its own: none that a code, a seed, a number or an
+ * address would have.
+ */
+public enum FactName {
+  /** The authentication that it is about. */
+  AUTHENTICATION("authentication", Kind.TEXT, Form.ID),
+  /** The authenticator that it is about. */
+  AUTHENTICATOR("authenticator", Kind.TEXT, Form.ID),
+  /** The enrollment that it came from. */
+  ENROLLMENT("enrollment", Kind.TEXT, Form.ID),
+  /** The trusted browser that it is about. */
+  BROWSER("browser", Kind.TEXT, Form.ID),
+  /** The user token that it is about. */
+  TOKEN("token", Kind.TEXT, Form.ID),
+  /** Its factor. */
+  FACTOR("factor", Kind.TEXT, Form.WORD),
+  /** The factors that were used or are meant, in the order of their names. */
+  FACTORS("factors", Kind.LIST, "(" + Form.WORD + "(," + Form.WORD + ")*)?"),
+  /** What a user token may do. */
+  SCOPES("scopes", Kind.LIST, "(" + Form.SCOPE + "(," + Form.SCOPE + ")*)?"),
+  /** Why, as the API says it: lower-case words joined by dashes. */
+  REASON("reason", Kind.TEXT, Form.WORDS),
+  /** What was done, where that is not the event itself: lower-case words joined by dashes. */
+  ACT("act", Kind.TEXT, Form.WORDS),
+  /** Why somebody says that they did it, in their own words. */
+  JUSTIFICATION("justification", Kind.TEXT, "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,200}"),
+  /** How many there are. */
+  COUNT("count", Kind.NUMBER, Form.FEW),
+  /** How many are left. */
+  LEFT("left", Kind.NUMBER, Form.FEW);
+
+  /** What a value is on the wire. */
+  public enum Kind {
+    /** A string. */
+    TEXT,
+    /** An integer. */
+    NUMBER,
+    /** Several strings; here they are one text, separated by commas. */
+    LIST
+  }
+
+  private static final class Form {
+    static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    static final String WORD = "[a-z][a-z0-9-]{1,31}";
+    static final String WORDS = "(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*";
+    static final String SCOPE = "[a-z-]{1,32}:[a-z-]{1,32}";
+    static final String FEW = "0|[1-9][0-9]{0,2}";
+  }
+
+  private final String text;
+  private final Kind kind;
+  private final Pattern form;
+
+  FactName(String text, Kind kind, String form) {
+    this.text = text;
+    this.kind = kind;
+    this.form = Pattern.compile(form);
+  }
+
+  /** The fact of this name, if there is one. */
+  public static Optional<FactName> named(String text) {
+    return Arrays.stream(values()).filter(name -> name.text.equals(text)).findFirst();
+  }
+
+  /** The name on the wire, for example {@code authenticator}. */
+  public String text() {
+    return text;
+  }
+
+  /** What its values are on the wire. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Whether a value is of its form, which is at most 1,000 characters. */
+  boolean takes(String value) {
+    return value.length() <= 1_000 && form.matcher(value).matches();
+  }
+}
