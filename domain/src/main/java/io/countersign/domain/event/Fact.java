@@ -2,6 +2,7 @@ package io.countersign.domain.event;
 
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.browser.TrustedBrowserId;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.factor.FactorType;
 import java.util.Collection;
@@ -41,7 +42,7 @@ public record Fact(FactName name, String value) {
   }
 
   /** The trusted browser that it is about. */
-  public static Fact browser(UUID id) {
+  public static Fact browser(TrustedBrowserId id) {
     return new Fact(FactName.BROWSER, id.toString());
   }
 

@@ -4,6 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.authentication.AuthenticationRules;
 import io.countersign.application.enrollment.EnrollmentRules;
+import io.countersign.application.event.Chronicle;
+import io.countersign.application.event.Events;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.server.config.Config;
 import jakarta.inject.Singleton;
@@ -51,5 +53,11 @@ final class RulesModule extends AbstractModule {
   @Singleton
   Identifiers identifiers(InstantSource clock, SecureRandom random) {
     return new Identifiers(clock, random);
+  }
+
+  @Provides
+  @Singleton
+  Chronicle chronicle(Events events, Identifiers identifiers, InstantSource clock) {
+    return new Chronicle(events, identifiers, clock);
   }
 }
