@@ -8,6 +8,7 @@ import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
+import io.countersign.application.client.UserTokens;
 import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.Sends;
@@ -33,6 +34,7 @@ import io.countersign.persistence.browser.JooqTrustedBrowsers;
 import io.countersign.persistence.chore.DbSchedulerChores;
 import io.countersign.persistence.chore.Pace;
 import io.countersign.persistence.client.JooqApiKeys;
+import io.countersign.persistence.client.JooqUserTokens;
 import io.countersign.persistence.contact.JooqContactVerifications;
 import io.countersign.persistence.copy.CopyMark;
 import io.countersign.persistence.database.Database;
@@ -125,6 +127,11 @@ final class JooqStorage implements Storage {
   @Override
   public ApiKeys apiKeys() {
     return new JooqApiKeys(database);
+  }
+
+  @Override
+  public UserTokens userTokens() {
+    return new JooqUserTokens(database);
   }
 
   @Override

@@ -87,6 +87,7 @@ final class AwkwardInstallation {
     }
     storage.signingKeys().add(signing);
     storage.apiKeys().add(key());
+    storage.userTokens().add(Samples.userToken(MANY, USER_IDS.get(4), NOW));
     storage.authenticators().add(bound, Optional.of(Samples.fingerprint("known")));
     storage.authenticators().add(gone, Optional.empty());
     storage.authenticators().revoke(MANY, gone.authenticator().id(), NOW);

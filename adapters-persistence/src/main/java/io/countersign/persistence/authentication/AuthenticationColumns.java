@@ -7,6 +7,7 @@ import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Challenge;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.client.UserTokenId;
 import java.util.Arrays;
 import java.util.List;
 import org.jooq.Field;
@@ -22,6 +23,7 @@ final class AuthenticationColumns {
           AUTHENTICATIONS.AUTHENTICATION_ID,
           AUTHENTICATIONS.USER_ID,
           AUTHENTICATIONS.CLIENT,
+          AUTHENTICATIONS.TOKEN_ID,
           AUTHENTICATIONS.FIRST_METHOD,
           AUTHENTICATIONS.FIRST_AT,
           AUTHENTICATIONS.CREATED_AT,
@@ -56,6 +58,7 @@ final class AuthenticationColumns {
         of.id().value(),
         of.user(),
         of.client(),
+        of.token().map(UserTokenId::value).orElse(null),
         of.firstFactor().map(FirstFactor::method).orElse(null),
         of.firstFactor().map(FirstFactor::at).orElse(null),
         of.createdAt(),

@@ -10,6 +10,7 @@ import io.countersign.application.secret.Secrets;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.FirstFactor;
+import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Prepared;
@@ -81,6 +82,7 @@ public final class JooqAuthentications implements Authentications {
         row.get(AUTHENTICATIONS.TENANT_ID),
         row.get(AUTHENTICATIONS.USER_ID),
         row.get(AUTHENTICATIONS.CLIENT),
+        row.find(AUTHENTICATIONS.TOKEN_ID).map(UserTokenId::new),
         row.find(AUTHENTICATIONS.FIRST_METHOD)
             .map(method -> new FirstFactor(method, row.get(AUTHENTICATIONS.FIRST_AT))),
         ProgressColumns.progress(row, () -> states.challenge(row)),

@@ -6,7 +6,7 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.KeptAnswer;
 import io.countersign.application.secret.Sealed;
 import io.countersign.application.secret.Secrets;
-import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.client.CallerId;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Rows;
@@ -35,7 +35,7 @@ public final class JooqIdempotencyKeys implements IdempotencyKeys {
    */
   @Override
   public Claim claim(
-      ApiKeyId caller, String key, SecretBytes request, Instant now, Instant expiresAt) {
+      CallerId caller, String key, SecretBytes request, Instant now, Instant expiresAt) {
     database.locking();
     if (inserted(caller, key, request, expiresAt)) {
       return new Claim.First();
@@ -46,7 +46,7 @@ public final class JooqIdempotencyKeys implements IdempotencyKeys {
   }
 
   @Override
-  public void keep(ApiKeyId caller, String key, KeptAnswer answer) {
+  public void keep(CallerId caller, String key, KeptAnswer answer) {
     Sealed sealed = secrets.seal(answer.body(), Places.answer(caller, key));
     Rows.changed(
         database
@@ -60,11 +60,11 @@ public final class JooqIdempotencyKeys implements IdempotencyKeys {
   }
 
   @Override
-  public void release(ApiKeyId caller, String key) {
+  public void release(CallerId caller, String key) {
     database.sql().deleteFrom(IDEMPOTENCY_KEYS).where(is(caller, key)).execute();
   }
 
-  private boolean inserted(ApiKeyId caller, String key, SecretBytes request, Instant expiresAt) {
+  private boolean inserted(CallerId caller, String key, SecretBytes request, Instant expiresAt) {
     return database.added(
         database
             .sql()
@@ -75,7 +75,7 @@ public final class JooqIdempotencyKeys implements IdempotencyKeys {
             .set(IDEMPOTENCY_KEYS.EXPIRES_AT, expiresAt));
   }
 
-  private Optional<Record> locked(ApiKeyId caller, String key) {
+  private Optional<Record> locked(CallerId caller, String key) {
     return database
         .locking()
         .selectFrom(IDEMPOTENCY_KEYS)
@@ -86,7 +86,7 @@ public final class JooqIdempotencyKeys implements IdempotencyKeys {
 
   private Claim judged(
       Record row,
-      ApiKeyId caller,
+      CallerId caller,
       String key,
       SecretBytes request,
       Instant now,
@@ -108,7 +108,7 @@ public final class JooqIdempotencyKeys implements IdempotencyKeys {
                 secrets.open(body, Places.answer(caller, key))));
   }
 
-  private void takeOver(ApiKeyId caller, String key, SecretBytes request, Instant expiresAt) {
+  private void takeOver(CallerId caller, String key, SecretBytes request, Instant expiresAt) {
     Rows.changed(
         database
             .sql()
@@ -122,7 +122,7 @@ public final class JooqIdempotencyKeys implements IdempotencyKeys {
             .where(is(caller, key)));
   }
 
-  private static Condition is(ApiKeyId caller, String key) {
+  private static Condition is(CallerId caller, String key) {
     return IDEMPOTENCY_KEYS
         .CALLER_ID
         .eq(caller.value())

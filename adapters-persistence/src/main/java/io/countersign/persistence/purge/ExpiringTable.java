@@ -8,6 +8,7 @@ import static io.countersign.persistence.generated.Tables.EVENTS;
 import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
 import static io.countersign.persistence.generated.Tables.SEND_COUNTS;
 import static io.countersign.persistence.generated.Tables.TRUSTED_BROWSERS;
+import static io.countersign.persistence.generated.Tables.USER_TOKENS;
 
 import io.countersign.application.purge.Perishable;
 import java.time.Instant;
@@ -37,6 +38,7 @@ record ExpiringTable(
       case CONTACT_VERIFICATIONS -> of(CONTACT_VERIFICATIONS, CONTACT_VERIFICATIONS.EXPIRES_AT);
       case TRUSTED_BROWSERS -> of(TRUSTED_BROWSERS, TRUSTED_BROWSERS.EXPIRES_AT);
       case EVENTS -> of(EVENTS, EVENTS.HAPPENED_AT);
+      case USER_TOKENS -> of(USER_TOKENS, USER_TOKENS.EXPIRES_AT);
     };
   }
 

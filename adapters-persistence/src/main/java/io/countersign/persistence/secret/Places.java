@@ -4,7 +4,7 @@ import io.countersign.application.secret.Place;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.ChallengeId;
 import io.countersign.domain.authenticator.AuthenticatorId;
-import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.client.CallerId;
 import io.countersign.domain.contact.ContactVerificationId;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.tenant.TenantId;
@@ -42,7 +42,7 @@ public final class Places {
   }
 
   /** The answer to a request with an idempotency key. */
-  public static Place answer(ApiKeyId caller, String key) {
+  public static Place answer(CallerId caller, String key) {
     return Place.of("answer", caller, key);
   }
 }

@@ -9,6 +9,7 @@ import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.KeptAnswer;
 import io.countersign.application.purge.Perishable;
 import io.countersign.application.storage.Storage;
+import io.countersign.domain.account.UserToken;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
@@ -54,7 +55,7 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers|events)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -101,7 +102,7 @@ final class ServerPlansTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "analyze table authentications, authenticators, enrollments, users,"
-              + " deliveries, send_counts, contact_verifications, trusted_browsers, events");
+              + " deliveries, send_counts, contact_verifications, trusted_browsers, events, user_tokens");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
       try (Storage storage = node.open()) {
         useEverything(storage);
@@ -143,6 +144,7 @@ final class ServerPlansTest {
                     Samples.enrollment(opened.authenticator().tenant(), ALICE),
                     Samples.credential("pending"));
             TenantId tenant = opened.authenticator().tenant();
+            storage.userTokens().add(Samples.userToken(tenant, ALICE, NOW));
             storage.deliveries().add(Samples.delivery(tenant, UUID.randomUUID(), NOW));
             storage.events().append(SampleEvents.event(tenant, ALICE, NOW));
             storage
@@ -244,6 +246,10 @@ final class ServerPlansTest {
           storage.idempotencyKeys().release(caller, "k");
           storage.apiKeys().find(caller);
           storage.apiKeys().ofTenant(one.tenant());
+          UserToken token = Samples.userToken(one.tenant(), ALICE, NOW);
+          storage.userTokens().add(token);
+          storage.userTokens().find(token.id());
+          storage.userTokens().removeAll(one.tenant(), ALICE);
           storage.authenticators().revoke(one.tenant(), one.id(), NOW);
           return caller;
         });

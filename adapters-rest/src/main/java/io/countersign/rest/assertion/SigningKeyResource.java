@@ -34,8 +34,8 @@ public final class SigningKeyResource implements Resource {
   private Answer rotate(Call call) {
     SigningKey newest = rotate.rotate();
     LOG.atInfo()
-        .addKeyValue("client", call.key().client())
-        .addKeyValue("apiKey", call.key().id())
+        .addKeyValue("client", call.client())
+        .addKeyValue("apiKey", call.by().id())
         .addKeyValue("kid", newest.kid())
         .log("signing key rotated");
     return Answer.ok(out -> {

@@ -4,9 +4,10 @@ import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.BeginResult;
 import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.ChooseResult;
+import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.ReadAuthentication;
 import io.countersign.application.authentication.Standing;
-import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.account.UserToken;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.Scope;
@@ -22,55 +23,87 @@ import io.countersign.rest.http.Resource;
 import io.countersign.rest.json.Body;
 import io.countersign.rest.json.FieldError;
 import io.countersign.rest.json.Forms;
+import io.countersign.rest.json.InvalidFields;
 import io.countersign.rest.problem.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Authentications: begin, choose another authenticator, read. */
 public final class AuthenticationResource implements Resource {
   private static final String ALL = "/v1/authentications";
   private static final String ONE = ALL + "/{authenticationId}";
+  private static final String FIRST_FACTOR = "firstFactor";
   private static final String LANGUAGE = "language";
 
   private final BeginAuthentication begin;
   private final ChooseAuthenticator choose;
   private final ReadAuthentication read;
+  private final StepUps stepUps;
   private final InstantSource clock;
 
   public AuthenticationResource(
       BeginAuthentication begin,
       ChooseAuthenticator choose,
       ReadAuthentication read,
+      FindStepUp findStepUp,
       InstantSource clock) {
     this.begin = begin;
     this.choose = choose;
     this.read = read;
+    this.stepUps = new StepUps(findStepUp);
     this.clock = clock;
   }
 
   @Override
   public List<Operation> operations() {
     return List.of(
-        Operation.post(ALL, Scope.AUTHENTICATIONS_WRITE, this::begin).once(),
-        Operation.get(ONE, Scope.AUTHENTICATIONS_READ, this::read),
-        Operation.post(ONE + "/challenge", Scope.AUTHENTICATIONS_WRITE, this::choose).once());
+        Operation.post(ALL, Scope.AUTHENTICATIONS_WRITE, this::begin).forUsers().once(),
+        Operation.get(ONE, Scope.AUTHENTICATIONS_READ, this::read).forUsers(),
+        Operation.post(ONE + "/challenge", Scope.AUTHENTICATIONS_WRITE, this::choose)
+            .forUsers()
+            .once());
   }
 
   private Answer begin(Call call) {
-    Body body = call.body().only("userId", "firstFactor", LANGUAGE);
-    UserId user = body.text("userId", UserId::new);
-    var first = body.object("firstFactor").map(AuthenticationResource::firstFactor);
-    var language = body.optionalText(LANGUAGE, Forms::language);
-    var ask =
-        new BeginAuthentication.Ask(
-            call.tenant(), call.key().client(), user, first, Entry.SIGN_IN, language);
-    return switch (begin.begin(ask)) {
+    return switch (begin.begin(
+        call.token().map(own -> stepUp(call, own)).orElseGet(() -> signIn(call)))) {
       case BeginResult.Begun(var standing) -> created(call, standing);
       case BeginResult.FirstFactorInFuture() ->
           Failure.fields(List.of(new FieldError("firstFactor.at", "must not be in the future")));
       case BeginResult.NotSent(var refused) -> NotSent.failure(refused, clock);
     };
+  }
+
+  private static BeginAuthentication.Ask signIn(Call call) {
+    Body body = call.body().only("userId", FIRST_FACTOR, LANGUAGE);
+    return new BeginAuthentication.Ask(
+        call.tenant(),
+        call.client(),
+        Optional.empty(),
+        body.text("userId", UserId::new),
+        body.object(FIRST_FACTOR).map(AuthenticationResource::firstFactor),
+        Entry.SIGN_IN,
+        body.optionalText(LANGUAGE, Forms::language));
+  }
+
+  /** A browser vouches for nothing, and asks about nobody else. */
+  private static BeginAuthentication.Ask stepUp(Call call, UserToken token) {
+    Body body = call.body().only("userId", LANGUAGE);
+    if (body.optionalText("userId", UserId::new)
+        .filter(user -> !user.equals(token.user()))
+        .isPresent()) {
+      throw new InvalidFields("userId", "must be the user of the token");
+    }
+    return new BeginAuthentication.Ask(
+        token.tenant(),
+        token.client(),
+        Optional.of(token.id()),
+        token.user(),
+        Optional.empty(),
+        Entry.SIGN_IN,
+        body.optionalText(LANGUAGE, Forms::language));
   }
 
   private static FirstFactor firstFactor(Body body) {
@@ -79,7 +112,7 @@ public final class AuthenticationResource implements Resource {
   }
 
   private Answer read(Call call) {
-    return read.read(call.tenant(), call.id(AuthenticationId::new))
+    return read.read(call.tenant(), stepUps.id(call))
         .map(standing -> ok(call, standing))
         .orElseGet(() -> Failure.of(Problem.NOT_FOUND));
   }
@@ -91,7 +124,7 @@ public final class AuthenticationResource implements Resource {
             body.text("authenticatorId", Forms.id(AuthenticatorId::new)),
             body.optionalText("as", FactorType::new),
             body.optionalText(LANGUAGE, Forms::language));
-    return switch (choose.choose(call.tenant(), call.id(AuthenticationId::new), choice)) {
+    return switch (choose.choose(call.tenant(), stepUps.id(call), choice)) {
       case ChooseResult.Chosen(var standing) -> ok(call, standing);
       case ChooseResult.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case ChooseResult.NotWaiting(var progress) -> NotWaiting.failure(progress);
@@ -101,12 +134,12 @@ public final class AuthenticationResource implements Resource {
   }
 
   private static Answer ok(Call call, Standing standing) {
-    return Answer.ok(out -> StandingJson.write(out, standing, call.key().client()));
+    return Answer.ok(out -> StandingJson.write(out, standing, call.client()));
   }
 
   private static Answer created(Call call, Standing standing) {
     return Answer.created(
         ALL + "/" + standing.authentication().id(),
-        out -> StandingJson.write(out, standing, call.key().client()));
+        out -> StandingJson.write(out, standing, call.client()));
   }
 }

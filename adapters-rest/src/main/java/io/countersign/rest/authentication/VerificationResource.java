@@ -1,5 +1,6 @@
 package io.countersign.rest.authentication;
 
+import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.Standing;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authentication.VerifyResult;
@@ -31,11 +32,14 @@ public final class VerificationResource implements Resource {
   private static final String RESPONSE = "response";
 
   private final VerifyChallenge verify;
+  private final StepUps stepUps;
   private final Telemetry telemetry;
   private final InstantSource clock;
 
-  public VerificationResource(VerifyChallenge verify, Telemetry telemetry, InstantSource clock) {
+  public VerificationResource(
+      VerifyChallenge verify, FindStepUp findStepUp, Telemetry telemetry, InstantSource clock) {
     this.verify = verify;
+    this.stepUps = new StepUps(findStepUp);
     this.telemetry = telemetry;
     this.clock = clock;
   }
@@ -44,15 +48,16 @@ public final class VerificationResource implements Resource {
   public List<Operation> operations() {
     return List.of(
         Operation.post(
-            "/v1/authentications/{authenticationId}/verify",
-            Scope.AUTHENTICATIONS_WRITE,
-            this::verify));
+                "/v1/authentications/{authenticationId}/verify",
+                Scope.AUTHENTICATIONS_WRITE,
+                this::verify)
+            .forUsers());
   }
 
   private Answer verify(Call call) {
     Body body = call.body().only(RESPONSE);
     Fields response = body.fields(RESPONSE);
-    AuthenticationId id = call.id(AuthenticationId::new);
+    AuthenticationId id = stepUps.id(call);
     return switch (body.within(RESPONSE, () -> verify.verify(call.tenant(), id, response))) {
       case VerifyResult.Verified(var standing) -> verified(call, standing);
       case VerifyResult.Rejected rejected -> rejected(call, id, rejected);
@@ -69,16 +74,14 @@ public final class VerificationResource implements Resource {
   private Answer verified(Call call, Standing standing) {
     FactorType factor = standing.authentication().proofs().getLast().factor();
     return told(
-        factor,
-        "verified",
-        Answer.ok(out -> StandingJson.write(out, standing, call.key().client())));
+        factor, "verified", Answer.ok(out -> StandingJson.write(out, standing, call.client())));
   }
 
   /** Why is for the operator: the caller is told the same whatever it was. */
   private Answer rejected(Call call, AuthenticationId id, VerifyResult.Rejected rejected) {
     LOG.atInfo()
         .addKeyValue("tenant", call.tenant())
-        .addKeyValue("client", call.key().client())
+        .addKeyValue("client", call.client())
         .addKeyValue("authentication", id)
         .addKeyValue("factor", rejected.factor())
         .addKeyValue("reason", rejected.reason())

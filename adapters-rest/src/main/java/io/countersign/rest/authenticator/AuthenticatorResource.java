@@ -7,7 +7,7 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.client.Scope;
-import io.countersign.domain.user.UserId;
+import io.countersign.rest.http.Account;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Failure;
@@ -18,6 +18,7 @@ import io.countersign.rest.json.Forms;
 import io.countersign.rest.json.Json;
 import io.countersign.rest.problem.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,14 +41,22 @@ public final class AuthenticatorResource implements Resource {
 
   @Override
   public List<Operation> operations() {
+    return Stream.of(accounts(), byId()).flatMap(List::stream).toList();
+  }
+
+  private List<Operation> accounts() {
+    return Account.doors(
+        Operation.get(Account.OF_USER + "/authenticators", Scope.AUTHENTICATORS_READ, this::list));
+  }
+
+  private List<Operation> byId() {
     return List.of(
-        Operation.get("/v1/users/{userId}/authenticators", Scope.AUTHENTICATORS_READ, this::list),
         Operation.patch(ONE, Scope.AUTHENTICATORS_WRITE, this::rename),
         Operation.post(ONE + "/revoke", Scope.AUTHENTICATORS_WRITE, this::revoke));
   }
 
   private Answer list(Call call) {
-    List<Authenticator> bound = list.list(call.tenant(), call.text("userId", UserId::new));
+    List<Authenticator> bound = list.list(call.tenant(), call.user());
     return Answer.ok(out ->
         Json.objects(out, "authenticators", bound, one -> AuthenticatorJson.write(out, one)));
   }
@@ -72,8 +81,8 @@ public final class AuthenticatorResource implements Resource {
   private static Answer revoked(Call call, Authenticator revoked, String reason) {
     LOG.atInfo()
         .addKeyValue("tenant", revoked.tenant())
-        .addKeyValue("client", call.key().client())
-        .addKeyValue("apiKey", call.key().id())
+        .addKeyValue("client", call.client())
+        .addKeyValue("apiKey", call.by().id())
         .addKeyValue("user", revoked.user())
         .addKeyValue("authenticator", revoked.id())
         .addKeyValue("reason", reason)

@@ -56,8 +56,8 @@ public final class ImportResource implements Resource {
   private static Answer imported(Call call, Authenticator bound) {
     LOG.atInfo()
         .addKeyValue("tenant", bound.tenant())
-        .addKeyValue("client", call.key().client())
-        .addKeyValue("apiKey", call.key().id())
+        .addKeyValue("client", call.client())
+        .addKeyValue("apiKey", call.by().id())
         .addKeyValue("user", bound.user())
         .addKeyValue("authenticator", bound.id())
         .log("authenticator imported");

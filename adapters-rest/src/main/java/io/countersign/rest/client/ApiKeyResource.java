@@ -95,7 +95,7 @@ public final class ApiKeyResource implements Resource {
   private static void tell(Call call, ApiKey key, String what) {
     LOG.atInfo()
         .addKeyValue("tenant", key.tenant())
-        .addKeyValue("by", call.key().id())
+        .addKeyValue("by", call.by().id())
         .addKeyValue("apiKey", key.id())
         .addKeyValue("client", key.client())
         .log(what);

@@ -68,7 +68,7 @@ public final class ContactVerificationResource implements Resource {
     BeginContactVerification.Ask ask =
         new BeginContactVerification.Ask(
             call.tenant(),
-            call.key().client(),
+            call.client(),
             body.text("factor", FactorType::new),
             body.text("purpose", ContactVerificationJson::purpose),
             body.optionalFields(OPTIONS).orElseGet(Fields::none),
@@ -102,13 +102,13 @@ public final class ContactVerificationResource implements Resource {
   }
 
   private Optional<ReadContactVerification.Read> found(Call call, ContactVerificationId id) {
-    return read.read(call.tenant(), call.key().client(), id);
+    return read.read(call.tenant(), call.client(), id);
   }
 
   private Answer resend(Call call) {
     var language = call.body().only(LANGUAGE).optionalText(LANGUAGE, Forms::language);
     ContactVerificationId id = call.id(ContactVerificationId::new);
-    return switch (resend.resend(call.tenant(), call.key().client(), id, language)) {
+    return switch (resend.resend(call.tenant(), call.client(), id, language)) {
       case ResendContactVerification.Result.Resent _ -> answer(call, id);
       case ResendContactVerification.Result.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case ResendContactVerification.Result.NotPending(var status) -> notPending(status);
@@ -121,7 +121,7 @@ public final class ContactVerificationResource implements Resource {
     Body body = call.body().only(RESPONSE);
     Fields response = body.fields(RESPONSE);
     ContactVerificationId id = call.id(ContactVerificationId::new);
-    var client = call.key().client();
+    var client = call.client();
     return switch (body.within(RESPONSE, () -> check.check(call.tenant(), client, id, response))) {
       case CheckContactVerification.Result.Verified _ -> answer(call, id);
       case CheckContactVerification.Result.Rejected(_, var attemptsLeft) ->

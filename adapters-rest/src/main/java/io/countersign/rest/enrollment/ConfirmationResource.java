@@ -61,7 +61,7 @@ public final class ConfirmationResource implements Resource {
       Call call, EnrollmentId id, ConfirmEnrollmentResult.Rejected rejected) {
     LOG.atInfo()
         .addKeyValue("tenant", call.tenant())
-        .addKeyValue("client", call.key().client())
+        .addKeyValue("client", call.client())
         .addKeyValue("enrollment", id)
         .addKeyValue("reason", rejected.reason())
         .log("response rejected");
@@ -89,9 +89,7 @@ public final class ConfirmationResource implements Resource {
           .standing()
           .ifPresent(standing ->
               Json.object(
-                  out,
-                  "authentication",
-                  () -> StandingJson.write(out, standing, call.key().client())));
+                  out, "authentication", () -> StandingJson.write(out, standing, call.client())));
     });
   }
 }

@@ -1,8 +1,12 @@
 package io.countersign.rest.http;
 
+import io.countersign.application.client.Caller;
+import io.countersign.domain.account.UserToken;
 import io.countersign.domain.client.ApiKey;
+import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.Scope;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
 import io.countersign.rest.json.Body;
 import io.countersign.rest.json.Formed;
 import io.countersign.rest.json.Forms;
@@ -25,7 +29,7 @@ import java.util.function.Function;
  */
 public record Call(
     String requestId,
-    Optional<ApiKey> caller,
+    Optional<Caller> caller,
     List<String> path,
     Map<String, String> query,
     Optional<Body> content,
@@ -43,24 +47,50 @@ public record Call(
     }
   }
 
-  /** Whose key it is. */
-  public ApiKey key() {
+  /** Who calls, if not everybody may. */
+  public Caller by() {
     return caller.orElseThrow();
+  }
+
+  /** Whose key it is, of an operation that user tokens cannot call. */
+  public ApiKey key() {
+    return switch (by()) {
+      case Caller.OfClient(var key) -> key;
+      case Caller.OfUser _ -> throw new IllegalStateException("a user token was let in");
+    };
+  }
+
+  /** The user token that calls, if it is not an API key. */
+  public Optional<UserToken> token() {
+    return switch (by()) {
+      case Caller.OfClient _ -> Optional.empty();
+      case Caller.OfUser(var token) -> Optional.of(token);
+    };
   }
 
   /** Within which everything happens. */
   public TenantId tenant() {
-    return key().tenant();
+    return by().tenant();
+  }
+
+  /** The application, be it that its user calls. */
+  public ClientId client() {
+    return by().client();
+  }
+
+  /** Whose account it is: that of the token, or the one that the path names. */
+  public UserId user() {
+    return token().map(UserToken::user).orElseGet(() -> text("userId", UserId::new));
   }
 
   /**
    * For what only some calls of an operation need.
    *
-   * @throws Refusal if the key lacks the scope
+   * @throws Refusal if the key lacks the scope, as every user token does
    */
   public void require(Scope scope) {
-    if (!key().scopes().contains(scope)) {
-      throw Refusal.lacking(scope);
+    if (!(by() instanceof Caller.OfClient(var key)) || !key.scopes().contains(scope)) {
+      throw Refusal.lacking(scope.text());
     }
   }
 
@@ -70,17 +100,17 @@ public record Call(
   }
 
   /**
-   * The id in the path.
+   * The id in the path, the last one if there are several.
    *
    * @throws Refusal as not found if it is none: nothing has it
    */
   public <T> T id(Function<UUID, T> type) {
-    return Forms.id(path.getFirst())
+    return Forms.id(path.getLast())
         .map(type)
         .orElseThrow(() -> new Refusal(Failure.of(Problem.NOT_FOUND)));
   }
 
-  /** The parameter of the path that is a text, of a form of its own. */
+  /** The first parameter of the path, a text of a form of its own. */
   public <T> T text(String name, Function<String, T> form) {
     return Formed.of(name, path.getFirst(), form);
   }

@@ -3,7 +3,7 @@ package io.countersign.rest.http;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.KeptAnswer;
 import io.countersign.application.transaction.Transactions;
-import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.client.CallerId;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.rest.problem.Problem;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ public final class Idempotency {
 
   /** Carries it out, or answers as before. */
   public Answer once(String key, Operation operation, Call call) {
-    ApiKeyId caller = call.key().id();
+    CallerId caller = call.by().id();
     SecretBytes request = hash(operation, call);
     return transactions.inTransaction(() -> {
       Instant now = clock.instant();
@@ -51,7 +51,7 @@ public final class Idempotency {
     });
   }
 
-  private Answer first(ApiKeyId caller, String key, Answer answer) {
+  private Answer first(CallerId caller, String key, Answer answer) {
     switch (answer) {
       case Content content ->
           keys.keep(

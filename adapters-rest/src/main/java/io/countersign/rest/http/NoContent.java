@@ -1,4 +1,16 @@
 package io.countersign.rest.http;
 
-/** 204: done, and there is nothing to say. */
-public record NoContent() implements Answer {}
+import java.util.Map;
+
+/**
+ * 204: done, and there is nothing to say.
+ *
+ * @param headers further ones
+ */
+public record NoContent(Map<String, String> headers) implements Answer {
+
+  /** Without further headers. */
+  public NoContent() {
+    this(Map.of());
+  }
+}

@@ -69,6 +69,19 @@ public record Operation(
         "DELETE", path, new Access.Needs(scope), Input.NONE, false, Set.of(), handler);
   }
 
+  /** The same at another path, for others. */
+  Operation at(String newPath, Access newAccess) {
+    return new Operation(method, newPath, newAccess, input, idempotent, queries, handler);
+  }
+
+  /** User tokens may call it, too. */
+  public Operation forUsers() {
+    if (!(access instanceof Access.Needs(var scope))) {
+      throw new IllegalStateException("no operation of an API key with a scope: " + path);
+    }
+    return at(path, new Access.AlsoUsers(scope));
+  }
+
   /** Understands {@code Idempotency-Key}. */
   public Operation once() {
     return new Operation(method, path, access, input, true, queries, handler);

@@ -1,12 +1,13 @@
 package io.countersign.rest.http;
 
-import io.countersign.domain.client.Scope;
 import io.countersign.rest.problem.Problem;
 import java.util.List;
 
 /** Ends a request that is not worth looking at further; nothing was changed. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
+  private static final String CHALLENGE = "WWW-Authenticate";
+  private static final String INSUFFICIENT = "Bearer error=\"insufficient_scope\"";
 
   private final transient Failure failure;
 
@@ -18,14 +19,17 @@ public final class Refusal extends RuntimeException {
     this.failure = failure;
   }
 
-  /** The API key is valid, but lacks a scope. */
-  public static Refusal lacking(Scope scope) {
+  /** The API key or user token is valid, but lacks a scope (RFC 6750 section 3.1). */
+  public static Refusal lacking(String scope) {
     return new Refusal(
         Failure.of(Problem.INSUFFICIENT_SCOPE)
-            .member("missingScopes", List.of(scope.text()))
-            .header(
-                "WWW-Authenticate",
-                "Bearer error=\"insufficient_scope\", scope=\"" + scope.text() + "\""));
+            .member("missingScopes", List.of(scope))
+            .header(CHALLENGE, INSUFFICIENT + ", scope=\"" + scope + "\""));
+  }
+
+  /** No scope of a user token opens it. */
+  public static Refusal lacking() {
+    return new Refusal(Failure.of(Problem.INSUFFICIENT_SCOPE).header(CHALLENGE, INSUFFICIENT));
   }
 
   /** What to answer. */

@@ -81,6 +81,16 @@ public final class Body {
         .toList();
   }
 
+  /** A whole number that may be absent, in a range. */
+  public Optional<Long> optionalNumber(String name, long least, long most) {
+    return switch (values.get(name)) {
+      case null -> Optional.empty();
+      case Long number when number >= least && number <= most -> Optional.of(number);
+      default ->
+          throw new InvalidFields(path + name, "must be a whole number, " + least + " to " + most);
+    };
+  }
+
   /** An object that may be absent. */
   public Optional<Body> object(String name) {
     return Optional.ofNullable(map(name)).map(map -> new Body(path + name + ".", map));

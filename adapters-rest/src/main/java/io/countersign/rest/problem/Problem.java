@@ -39,18 +39,27 @@ public enum Problem {
   UNAUTHENTICATED(
       401,
       "unauthenticated",
-      "No valid API key",
-      "Send `Authorization: Bearer csk_…` with a key that exists and was not revoked."),
+      "No valid API key or user token",
+      "Send `Authorization: Bearer csk_…` with a key that exists and was not revoked, or `cst_…`"
+          + " with a user token that has not expired, where one is taken."),
   INSUFFICIENT_SCOPE(
       403,
       "insufficient-scope",
       "Insufficient scope",
-      "The API key is valid, but lacks a scope; `missingScopes` names what it lacks."),
+      "The API key or user token is valid, but lacks a scope; `missingScopes` names what it lacks. A"
+          + " user token has no scopes but those of accounts, and an API key has none of these."),
+  ORIGIN_NOT_ALLOWED(
+      403,
+      "origin-not-allowed",
+      "Origin not allowed",
+      "The page that sent the user token is not of one of the tenant's `origins`. Nothing was"
+          + " looked at or changed."),
   NOT_FOUND(
       404,
       "not-found",
       "Not found",
-      "There is nothing here: no such path, or no such thing in the tenant of the API key."),
+      "There is nothing here: no such path, or no such thing in the tenant of the API key, or on"
+          + " the account of the user token."),
   NO_SUCH_CHOICE(
       404,
       "no-such-choice",

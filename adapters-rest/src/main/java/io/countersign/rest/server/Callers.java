@@ -1,7 +1,7 @@
 package io.countersign.rest.server;
 
+import io.countersign.application.client.Caller;
 import io.countersign.application.client.RecognizeCaller;
-import io.countersign.domain.client.ApiKey;
 import io.countersign.domain.client.Scope;
 import io.countersign.rest.http.Access;
 import io.countersign.rest.http.Failure;
@@ -14,32 +14,63 @@ import java.util.Optional;
 
 /** Who calls (RFC 6750), and whether they may. */
 final class Callers {
+
   private static final String BEARER = "Bearer ";
   private static final String CHALLENGE = "WWW-Authenticate";
 
   private final RecognizeCaller recognizeCaller;
+  private final Origins origins;
 
-  Callers(RecognizeCaller recognizeCaller) {
+  Callers(RecognizeCaller recognizeCaller, Origins origins) {
     this.recognizeCaller = recognizeCaller;
+    this.origins = origins;
   }
 
-  /** The key of whoever calls, or nothing where everybody may. */
-  Optional<ApiKey> admit(ServerRequestHeaders headers, Access access) {
-    return switch (access) {
-      case Access.Open() -> Optional.empty();
-      case Access.AnyKey() -> Optional.of(caller(headers));
-      case Access.Needs(var scope) -> Optional.of(holder(caller(headers), scope));
-    };
-  }
-
-  private static ApiKey holder(ApiKey caller, Scope scope) {
-    if (!caller.scopes().contains(scope)) {
-      throw Refusal.lacking(scope);
+  /** Whoever calls, or nothing where everybody may. */
+  Optional<Caller> admit(Exchange exchange, Access access) {
+    if (access instanceof Access.Open) {
+      return Optional.empty();
     }
-    return caller;
+    Caller caller = caller(exchange.request().headers());
+    if (access.forBrowsers() && caller instanceof Caller.OfUser(var token)) {
+      // Before anything else, so that the page can read why it is refused further on.
+      origins.admit(exchange, token);
+    }
+    require(caller, access);
+    return Optional.of(caller);
   }
 
-  private ApiKey caller(ServerRequestHeaders headers) {
+  private static void require(Caller caller, Access access) {
+    switch (access) {
+      case Access.Open() -> {}
+      case Access.AnyKey() -> {
+        if (caller instanceof Caller.OfUser) {
+          throw Refusal.lacking();
+        }
+      }
+      case Access.Needs(var scope) -> {
+        if (!holds(caller, scope)) {
+          throw Refusal.lacking(scope.text());
+        }
+      }
+      case Access.AlsoUsers(var scope) -> {
+        if (caller instanceof Caller.OfClient && !holds(caller, scope)) {
+          throw Refusal.lacking(scope.text());
+        }
+      }
+      case Access.OwnAccount(var scope) -> {
+        if (!(caller instanceof Caller.OfUser(var token)) || !token.scopes().contains(scope)) {
+          throw Refusal.lacking(scope.text());
+        }
+      }
+    }
+  }
+
+  private static boolean holds(Caller caller, Scope scope) {
+    return caller instanceof Caller.OfClient(var key) && key.scopes().contains(scope);
+  }
+
+  private Caller caller(ServerRequestHeaders headers) {
     List<String> sent = headers.all(HeaderNames.AUTHORIZATION, List::of);
     if (sent.isEmpty()) {
       throw unauthenticated("Bearer realm=\"countersign\"");

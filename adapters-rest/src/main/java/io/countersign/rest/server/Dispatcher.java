@@ -1,6 +1,6 @@
 package io.countersign.rest.server;
 
-import io.countersign.domain.client.ApiKey;
+import io.countersign.application.client.Caller;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Failure;
@@ -44,6 +44,9 @@ final class Dispatcher {
     Operation operation = match.operations().get(exchange.method());
     if (operation == null) {
       exchange.route(match.operations().values().iterator().next().path());
+      if (Preflight.isOne(exchange, match.operations().values())) {
+        return Preflight.answer(exchange, match.operations().values());
+      }
       throw new Refusal(notAllowed(match));
     }
     exchange.route(operation.path());
@@ -54,7 +57,7 @@ final class Dispatcher {
     ServerRequest request = exchange.request();
     Watch watch = Watch.CURRENT.get();
     watch.working();
-    Optional<ApiKey> caller = callers.admit(request.headers(), operation.access());
+    Optional<Caller> caller = callers.admit(exchange, operation.access());
     Map<String, String> query = Query.read(rawQuery(request.prologue()), operation.queries());
     Optional<String> key = operation.idempotent() ? key(request) : Optional.empty();
     watch.receiving(exchange.deadline());

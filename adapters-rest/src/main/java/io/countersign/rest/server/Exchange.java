@@ -3,6 +3,7 @@ package io.countersign.rest.server;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** One request on its way to an answer. */
 final class Exchange {
@@ -15,6 +16,7 @@ final class Exchange {
   private final long startedAt = System.nanoTime();
   private String route = UNMATCHED;
   private boolean last;
+  private Optional<String> reader = Optional.empty();
 
   Exchange(ServerRequest request, long deadline) {
     this.request = request;
@@ -66,6 +68,16 @@ final class Exchange {
 
   boolean last() {
     return last;
+  }
+
+  /** Pages of this origin may read the answer. */
+  void readableBy(String origin) {
+    reader = Optional.of(origin);
+  }
+
+  /** Pages of which origin may read the answer. */
+  Optional<String> reader() {
+    return reader;
   }
 
   long nanos() {

@@ -18,5 +18,11 @@ final class Headers {
   static final Header PROBLEM =
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
 
+  static final Header EXPOSED =
+      HeaderValues.createCached(
+          HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
+          "Idempotency-Replayed, Location, Retry-After, WWW-Authenticate, X-Request-Id");
+  static final Header VARY_BY_ORIGIN = HeaderValues.createCached(HeaderNames.VARY, "Origin");
+
   private Headers() {}
 }

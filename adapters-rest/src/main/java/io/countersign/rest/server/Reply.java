@@ -23,6 +23,7 @@ final class Reply {
   static int send(Exchange exchange, Answer answer, ServerResponse response) {
     response.header(HeaderValues.create(Headers.REQUEST_ID, exchange.requestId()));
     response.header(Headers.NO_SNIFF);
+    exchange.reader().ifPresent(origin -> readable(origin, response));
     if (exchange.last()) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
@@ -36,13 +37,21 @@ final class Reply {
         describe(response, status, Headers.PROBLEM, Headers.NO_STORE, failure.headers());
         yield body(exchange, response, status, failure.toJson(exchange.requestId()));
       }
-      case NoContent() -> {
+      case NoContent(var headers) -> {
         response.status(Status.NO_CONTENT_204);
+        headers.forEach((name, value) -> response.header(name, value));
         response.header(Headers.NO_STORE);
         response.send();
         yield Status.NO_CONTENT_204.code();
       }
     };
+  }
+
+  /** One origin, never all of them, and no cookies: who may read is who may send the token. */
+  private static void readable(String origin, ServerResponse response) {
+    response.header(HeaderValues.create(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin));
+    response.header(Headers.EXPOSED);
+    response.header(Headers.VARY_BY_ORIGIN);
   }
 
   private static void describe(

@@ -1,6 +1,7 @@
 package io.countersign.rest.server;
 
 import io.countersign.application.client.RecognizeCaller;
+import io.countersign.application.tenant.ReadTenant;
 import io.countersign.rest.http.Idempotency;
 import io.countersign.rest.http.Resource;
 import io.countersign.rest.http.Routes;
@@ -33,6 +34,7 @@ public final class RestServer {
       RestOptions options,
       List<Resource> resources,
       RecognizeCaller recognizeCaller,
+      ReadTenant readTenant,
       Idempotency idempotency,
       Telemetry telemetry) {
     this.options = options;
@@ -42,7 +44,10 @@ public final class RestServer {
     this.dispatch =
         new Dispatch(
             new Dispatcher(
-                routes, new Callers(recognizeCaller), idempotency, options.maxBodyBytes()),
+                routes,
+                new Callers(recognizeCaller, new Origins(readTenant)),
+                idempotency,
+                options.maxBodyBytes()),
             telemetry,
             watches);
   }

@@ -118,8 +118,8 @@ public final class TenantResource implements Resource {
   private static void tell(Call call, Tenant tenant, String what) {
     LOG.atInfo()
         .addKeyValue("tenant", tenant.id())
-        .addKeyValue("client", call.key().client())
-        .addKeyValue("apiKey", call.key().id())
+        .addKeyValue("client", call.client())
+        .addKeyValue("apiKey", call.by().id())
         .addKeyValue("mfa", text(tenant.mfa()))
         .log(what);
   }

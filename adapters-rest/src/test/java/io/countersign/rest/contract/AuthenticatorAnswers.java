@@ -25,6 +25,18 @@ abstract class AuthenticatorAnswers extends Answers {
   }
 
   @Test
+  void a_user_sees_their_own_and_nobody_elses() {
+    Holder.enroll(client, "bob");
+    Holder ada = Holder.enroll(client, "ada");
+
+    Reply listed = client.as(host.userToken("ada")).get("/v1/account/authenticators");
+
+    assertThat(listed.status()).isEqualTo(200);
+    assertThat(listed.text("authenticators.0.id")).isEqualTo(ada.authenticator());
+    assertThat(listed.json().path("authenticators").size()).isOne();
+  }
+
+  @Test
   void an_authenticator_is_renamed() {
     String path = "/v1/authenticators/" + Holder.enroll(client, "ada").authenticator();
 

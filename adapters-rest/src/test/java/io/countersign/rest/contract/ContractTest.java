@@ -45,6 +45,12 @@ class ContractTest {
   class ApiKeys extends ApiKeyAnswers {}
 
   @Nested
+  class UserTokens extends UserTokenAnswers {}
+
+  @Nested
+  class StepUps extends StepUpAnswers {}
+
+  @Nested
   class Others extends OtherAnswers {}
 
   @Nested

@@ -3,6 +3,7 @@ package io.countersign.rest.contract;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.domain.account.UserScope;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.client.Scope;
 import io.countersign.rest.fixture.Contract;
@@ -47,6 +48,15 @@ class DocumentTest {
   }
 
   @Test
+  void every_scope_of_user_tokens_is_listed() {
+    String[] scopes = Arrays.stream(UserScope.values()).map(UserScope::text).toArray(String[]::new);
+
+    assertThat(values(schema("UserScopes").getItems())).containsExactlyInAnyOrder(scopes);
+    var schemes = Contract.document().getComponents().getSecuritySchemes();
+    assertThat(requireNonNull(schemes.get("userToken")).getDescription()).contains(scopes);
+  }
+
+  @Test
   void every_first_factor_is_listed() {
     Schema<?> method = property(property(schema("BeginAuthentication"), "firstFactor"), "method");
 
@@ -76,6 +86,9 @@ class DocumentTest {
       case Access.Open() -> List.of();
       case Access.AnyKey() -> List.of(Map.of("apiKey", List.of()));
       case Access.Needs(var scope) -> List.of(Map.of("apiKey", List.of(scope.text())));
+      case Access.AlsoUsers(var scope) ->
+          List.of(Map.of("apiKey", List.of(scope.text())), Map.of("userToken", List.of()));
+      case Access.OwnAccount(var scope) -> List.of(Map.of("userToken", List.of(scope.text())));
     };
   }
 }

@@ -2,6 +2,8 @@ package io.countersign.rest.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.domain.account.UserScope;
+import io.countersign.domain.account.UserToken;
 import io.countersign.domain.client.Scope;
 import io.countersign.rest.fixture.Client;
 import io.countersign.rest.fixture.Contract;
@@ -47,11 +49,29 @@ abstract class EveryOperation extends Answers {
     }
 
     Optional<Scope> scope() {
+      return scopes("apiKey").map(name -> Scope.named(name).orElseThrow()).findFirst();
+    }
+
+    Optional<UserScope> userScope() {
+      return scopes("userToken").map(name -> UserScope.named(name).orElseThrow()).findFirst();
+    }
+
+    private Stream<String> scopes(String scheme) {
       return operation.getSecurity().stream()
-          .flatMap(requirement -> requirement.values().stream())
-          .flatMap(List::stream)
-          .map(name -> Scope.named(name).orElseThrow())
-          .findFirst();
+          .flatMap(requirement -> requirement.getOrDefault(scheme, List.of()).stream());
+    }
+
+    private boolean takes(String scheme) {
+      return operation.getSecurity().stream()
+          .anyMatch(requirement -> requirement.containsKey(scheme));
+    }
+
+    boolean forKeys() {
+      return takes("apiKey");
+    }
+
+    boolean forUsers() {
+      return takes("userToken");
     }
 
     boolean open() {
@@ -76,6 +96,18 @@ abstract class EveryOperation extends Answers {
 
   static Stream<Documented> scoped() {
     return all().filter(operation -> operation.scope().isPresent());
+  }
+
+  static Stream<Documented> own() {
+    return all().filter(operation -> operation.userScope().isPresent());
+  }
+
+  static Stream<Documented> forKeys() {
+    return keyed().filter(operation -> !operation.forUsers());
+  }
+
+  static Stream<Documented> forUsers() {
+    return all().filter(Documented::forUsers);
   }
 
   static Stream<Documented> withBody() {
@@ -117,15 +149,69 @@ abstract class EveryOperation extends Answers {
   void its_scope_is_enough(Documented operation) {
     String only = host.key(EnumSet.of(operation.scope().orElseThrow()));
 
-    assertThat(send(client.as(only), operation).status()).isNotIn(401, 403);
+    assertThat(send(client.as(only), operation).problem())
+        .isNotIn("unauthenticated", "insufficient-scope");
+  }
+
+  @ParameterizedTest
+  @MethodSource("own")
+  void without_its_scope_it_is_refused_to_a_user(Documented operation) {
+    UserScope scope = operation.userScope().orElseThrow();
+    String lacking = host.userToken("ada", EnumSet.complementOf(EnumSet.of(scope)));
+
+    Reply refused = send(client.as(lacking), operation);
+
+    assertThat(refused.problem()).isEqualTo("insufficient-scope");
+    assertThat(refused.text("missingScopes.0")).isEqualTo(scope.text());
+    assertThat(refused.header("WWW-Authenticate")).contains("scope=\"" + scope.text() + "\"");
+    assertThat(operation.operation().getDescription()).contains("`" + scope.text() + "`");
+    String only = host.userToken("ada", EnumSet.of(scope));
+    assertThat(send(client.as(only), operation).problem())
+        .isNotIn("unauthenticated", "insufficient-scope");
+  }
+
+  @ParameterizedTest
+  @MethodSource("own")
+  void an_api_key_opens_no_account_as_its_own(Documented operation) {
+    assertThat(send(client, operation).problem()).isEqualTo("insufficient-scope");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forKeys")
+  void a_user_token_opens_no_door_of_backends(Documented operation) {
+    Reply refused = send(client.as(host.userToken("ada")), operation);
+
+    assertThat(refused.problem()).isEqualTo("insufficient-scope");
+    assertThat(refused.header("WWW-Authenticate")).contains("error=\"insufficient_scope\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forUsers")
+  void a_user_token_opens_nothing_from_a_page_that_nobody_listed(Documented operation) {
+    Client page = client.as(host.userToken("ada")).with("Origin", "https://evil.example");
+
+    Reply refused = send(page, operation);
+
+    assertThat(refused.problem()).isEqualTo("origin-not-allowed");
+    assertThat(refused.header("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("forUsers")
+  void a_user_token_opens_nothing_when_its_time_is_over(Documented operation) {
+    Client late = client.as(host.userToken("ada"));
+    host.clock.tick(UserToken.USUAL);
+
+    assertThat(send(late, operation).problem()).isEqualTo("unauthenticated");
   }
 
   @ParameterizedTest
   @MethodSource("keyed")
   void while_the_store_is_gone_it_is_unavailable(Documented operation) {
+    Client able = able(operation);
     host.store(false);
 
-    Reply refused = send(client, operation);
+    Reply refused = send(able, operation);
 
     assertThat(refused.problem()).isEqualTo("unavailable");
     assertThat(refused.header("Retry-After")).isEqualTo("1");
@@ -135,7 +221,8 @@ abstract class EveryOperation extends Answers {
   @ParameterizedTest
   @MethodSource("all")
   void an_unknown_query_parameter_is_named(Documented operation) {
-    Reply refused = client.send(operation.method(), operation.path() + "?nOpe=1", operation.body());
+    Reply refused =
+        able(operation).send(operation.method(), operation.path() + "?nOpe=1", operation.body());
 
     assertThat(refused.problem()).isEqualTo("invalid-request");
     assertThat(refused.field()).isEqualTo("nOpe");
@@ -147,7 +234,7 @@ abstract class EveryOperation extends Answers {
     byte[] large =
         ("{\"x\": \"" + "y".repeat(Host.MOST_BODY) + "\"}").getBytes(StandardCharsets.UTF_8);
 
-    Reply refused = client.send(operation.method(), operation.path(), large);
+    Reply refused = able(operation).send(operation.method(), operation.path(), large);
 
     assertThat(refused.problem()).isEqualTo("body-too-large");
     assertThat(refused.header("Connection")).isEqualTo("close");
@@ -156,9 +243,9 @@ abstract class EveryOperation extends Answers {
   @ParameterizedTest
   @MethodSource("withBody")
   void a_body_that_is_not_said_to_be_json_is_refused(Documented operation) {
-    assertThat(send(client.with("Content-Type", "text/plain"), operation).problem())
+    assertThat(send(able(operation).with("Content-Type", "text/plain"), operation).problem())
         .isEqualTo("unsupported-media-type");
-    assertThat(send(client.without("Content-Type"), operation).problem())
+    assertThat(send(able(operation).without("Content-Type"), operation).problem())
         .isEqualTo("unsupported-media-type");
   }
 
@@ -167,7 +254,7 @@ abstract class EveryOperation extends Answers {
   void a_body_that_nobody_reads_is_refused(Documented operation) {
     byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
 
-    assertThat(client.send(operation.method(), operation.path(), body).problem())
+    assertThat(able(operation).send(operation.method(), operation.path(), body).problem())
         .isEqualTo("bad-request");
   }
 
@@ -180,6 +267,11 @@ abstract class EveryOperation extends Answers {
       assertThat(refused.problem()).isEqualTo("method-not-allowed");
       assertThat(refused.header("Allow")).contains(operation.method());
     }
+  }
+
+  /** Who may. */
+  private Client able(Documented operation) {
+    return operation.open() || operation.forKeys() ? client : client.as(host.userToken("ada"));
   }
 
   private static Reply send(Client caller, Documented operation) {

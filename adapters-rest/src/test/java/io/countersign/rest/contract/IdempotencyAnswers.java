@@ -85,6 +85,10 @@ abstract class IdempotencyAnswers extends Answers {
             "/v1/api-keys",
             "{\"client\": \"x\", \"scopes\": [\"users:read\"]}",
             "{\"client\": \"x\", \"scopes\": [\"tenant:read\"]}"),
+        new Work(
+            "/v1/users/ada/tokens",
+            "{\"audience\": \"x\", \"scopes\": [\"account:read\"]}",
+            "{\"audience\": \"y\", \"scopes\": [\"account:read\"]}"),
         new Work(enrollment + "/resend", "{}", french),
         new Work("/v1/verifications", verify, verify.replace("Bob", "Ada")),
         new Work(verification + "/resend", "{}", french));

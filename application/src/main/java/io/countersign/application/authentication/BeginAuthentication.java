@@ -25,6 +25,7 @@ import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.client.ClientId;
+import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Shown;
 import io.countersign.domain.policy.Decision;
@@ -40,10 +41,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** May this user in, and what must they prove? */
 public final class BeginAuthentication {
+
+  /** Why a step-up is denied of a user who has nothing to prove. */
+  public static final String NOTHING_BOUND = "nothing-bound";
 
   /** How far an application's clock may be ahead of ours. */
   private static final Duration SKEW = Duration.ofMinutes(1);
@@ -57,6 +62,8 @@ public final class BeginAuthentication {
   /**
    * What a client asks.
    *
+   * @param token the user token that asks, if it is not the client itself: a step-up, which proves
+   *     something whatever the policy demands of a sign-in
    * @param firstFactor what the client checked itself, and vouches for
    * @param entry how the user is about to come in
    * @param language of messages; absent for that of the installation
@@ -64,6 +71,7 @@ public final class BeginAuthentication {
   public record Ask(
       TenantId tenant,
       ClientId client,
+      Optional<UserTokenId> token,
       UserId user,
       Optional<FirstFactor> firstFactor,
       Entry entry,
@@ -71,7 +79,7 @@ public final class BeginAuthentication {
 
     /** A sign-in, in the language of the installation. */
     public Ask(TenantId tenant, ClientId client, UserId user, Optional<FirstFactor> firstFactor) {
-      this(tenant, client, user, firstFactor, Entry.SIGN_IN, Optional.empty());
+      this(tenant, client, Optional.empty(), user, firstFactor, Entry.SIGN_IN, Optional.empty());
     }
   }
 
@@ -168,13 +176,22 @@ public final class BeginAuthentication {
 
   private Decided decide(Ask ask, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(ask.tenant(), ask.user());
-    return switch (decisions.first(ask, bound)) {
+    Decision decision = ask.token().isPresent() ? stepUp(bound) : decisions.first(ask, bound);
+    return switch (decision) {
       case Decision.Allow() -> new Decided.Start(new Approved(now));
       case Decision.ChallengeWithAny(var types) -> challenge(ask, bound, types, now);
       case Decision.EnrollWithAny(var types, var skippable) ->
           new Decided.Start(new EnrollmentDue(types, skippable));
       case Decision.Deny(var reason) -> new Decided.Start(new Denied(reason, now));
     };
+  }
+
+  /** Whoever has nothing can prove nothing, and is let in nowhere by that. */
+  private static Decision stepUp(List<Authenticator> bound) {
+    return bound.isEmpty()
+        ? new Decision.Deny(NOTHING_BOUND)
+        : new Decision.ChallengeWithAny(
+            bound.stream().map(Authenticator::factor).collect(Collectors.toSet()));
   }
 
   /**
@@ -234,6 +251,7 @@ public final class BeginAuthentication {
         ask.tenant(),
         ask.user(),
         ask.client(),
+        ask.token(),
         ask.firstFactor(),
         progress,
         List.of(),

@@ -77,7 +77,7 @@ public final class Standings {
 
   private Optional<String> assertion(Authentication approved, Approved progress, Instant now) {
     Instant expiresAt = progress.at().plus(rules.assertionLifetime());
-    if (!now.isBefore(expiresAt)) {
+    if (approved.token().isPresent() || !now.isBefore(expiresAt)) {
       return Optional.empty();
     }
     return Optional.of(

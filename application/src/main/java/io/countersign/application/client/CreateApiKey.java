@@ -36,7 +36,7 @@ public final class CreateApiKey {
 
   /** Whether the caller may grant these scopes is theirs to check with {@link ApiKey#mayGrant}. */
   public CreatedApiKey create(TenantId tenant, ClientId client, Set<Scope> scopes) {
-    byte[] secret = new byte[ApiKeyToken.SECRET_BYTES];
+    byte[] secret = new byte[BearerToken.SECRET_BYTES];
     random.nextBytes(secret);
     ApiKey key =
         new ApiKey(
@@ -44,12 +44,12 @@ public final class CreateApiKey {
             tenant,
             client,
             scopes,
-            ApiKeyToken.hash(secret),
+            BearerToken.hash(secret),
             clock.instant(),
             Optional.empty());
     return transactions.inTransaction(() -> {
       keys.add(key);
-      return new CreatedApiKey(key, ApiKeyToken.write(key.id(), secret));
+      return new CreatedApiKey(key, BearerToken.write(key.id(), secret));
     });
   }
 }

@@ -1,6 +1,6 @@
 package io.countersign.application.idempotency;
 
-import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.client.CallerId;
 import io.countersign.domain.factor.SecretBytes;
 import java.time.Instant;
 
@@ -33,11 +33,11 @@ public interface IdempotencyKeys {
    * @param now a key that expired before is free again
    * @param expiresAt until when the key is remembered
    */
-  Claim claim(ApiKeyId caller, String key, SecretBytes request, Instant now, Instant expiresAt);
+  Claim claim(CallerId caller, String key, SecretBytes request, Instant now, Instant expiresAt);
 
   /** Keeps the answer to the request that was first. */
-  void keep(ApiKeyId caller, String key, KeptAnswer answer);
+  void keep(CallerId caller, String key, KeptAnswer answer);
 
   /** Frees a key whose request changed nothing. */
-  void release(ApiKeyId caller, String key);
+  void release(CallerId caller, String key);
 }

@@ -28,5 +28,8 @@ public enum Perishable {
   TRUSTED_BROWSERS,
 
   /** What happened; they expire as they happen. */
-  EVENTS
+  EVENTS,
+
+  /** What let a user's browser call. */
+  USER_TOKENS
 }

@@ -6,6 +6,7 @@ import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
+import io.countersign.application.client.UserTokens;
 import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.Sends;
@@ -31,6 +32,8 @@ public interface Storage extends AutoCloseable {
   Users users();
 
   ApiKeys apiKeys();
+
+  UserTokens userTokens();
 
   Authenticators authenticators();
 

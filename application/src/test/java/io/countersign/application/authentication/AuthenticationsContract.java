@@ -24,6 +24,7 @@ import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Progress.Expired;
 import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.factor.ChallengeState;
 import io.countersign.domain.factor.FactorKind;
 import io.countersign.domain.factor.FactorType;
@@ -261,6 +262,7 @@ public interface AuthenticationsContract {
         Samples.tenant(),
         ALICE,
         Samples.CLIENT,
+        Optional.of(new UserTokenId(UUID.randomUUID())),
         Optional.of(new FirstFactor("pwd", time)),
         progress,
         proofs,
@@ -276,6 +278,7 @@ public interface AuthenticationsContract {
         of.tenant(),
         of.user(),
         of.client(),
+        of.token(),
         of.firstFactor(),
         progress,
         proofs,

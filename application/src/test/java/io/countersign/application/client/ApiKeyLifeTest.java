@@ -36,14 +36,15 @@ class ApiKeyLifeTest {
   private final TenantId tenant = Samples.tenant();
   private final CreateApiKey create =
       new CreateApiKey(transactions, keys, new Identifiers(clock, random), clock, random);
-  private final RecognizeCaller recognize = new RecognizeCaller(keys);
+  private final RecognizeCaller recognize =
+      new RecognizeCaller(keys, new MemoryUserTokens(store), clock);
   private final RevokeApiKey revoke = new RevokeApiKey(transactions, keys, clock);
 
   @Test
   void its_token_tells_who_calls() {
     CreatedApiKey created = create.create(tenant, SHOP, SCOPES);
 
-    assertThat(recognize.recognize(token(created))).contains(created.key());
+    assertThat(recognize.recognize(token(created))).contains(new Caller.OfClient(created.key()));
     assertThat(created.key().scopes()).isEqualTo(SCOPES);
     assertThat(created.key().client()).isEqualTo(SHOP);
     assertThat(created.key().tenant()).isEqualTo(tenant);
@@ -81,10 +82,10 @@ class ApiKeyLifeTest {
 
   @Test
   void a_key_that_nobody_made_opens_nothing() {
-    byte[] secret = new byte[ApiKeyToken.SECRET_BYTES];
+    byte[] secret = new byte[BearerToken.SECRET_BYTES];
     ApiKeyId id = new ApiKeyId(UUID.randomUUID());
 
-    assertThat(recognize.recognize(text(ApiKeyToken.write(id, secret).reveal()))).isEmpty();
+    assertThat(recognize.recognize(text(BearerToken.write(id, secret).reveal()))).isEmpty();
     assertThat(recognize.recognize("nonsense")).isEmpty();
   }
 

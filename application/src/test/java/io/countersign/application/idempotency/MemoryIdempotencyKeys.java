@@ -2,7 +2,7 @@ package io.countersign.application.idempotency;
 
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTable;
-import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.client.CallerId;
 import io.countersign.domain.factor.SecretBytes;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class MemoryIdempotencyKeys implements IdempotencyKeys {
 
   private record Claimed(
-      ApiKeyId caller,
+      CallerId caller,
       String key,
       SecretBytes request,
       Instant expiresAt,
@@ -29,7 +29,7 @@ public final class MemoryIdempotencyKeys implements IdempotencyKeys {
 
   @Override
   public Claim claim(
-      ApiKeyId caller, String key, SecretBytes request, Instant now, Instant expiresAt) {
+      CallerId caller, String key, SecretBytes request, Instant now, Instant expiresAt) {
     store.requireTransaction();
     Optional<Claimed> alive =
         claims.get(caller, key).filter(claimed -> now.isBefore(claimed.expiresAt()));
@@ -45,7 +45,7 @@ public final class MemoryIdempotencyKeys implements IdempotencyKeys {
   }
 
   @Override
-  public void keep(ApiKeyId caller, String key, KeptAnswer answer) {
+  public void keep(CallerId caller, String key, KeptAnswer answer) {
     Claimed claimed =
         claims
             .get(caller, key)
@@ -57,7 +57,7 @@ public final class MemoryIdempotencyKeys implements IdempotencyKeys {
   }
 
   @Override
-  public void release(ApiKeyId caller, String key) {
+  public void release(CallerId caller, String key) {
     claims.remove(caller, key);
   }
 

@@ -11,6 +11,7 @@ import static io.countersign.application.purge.Perishable.EVENTS;
 import static io.countersign.application.purge.Perishable.IDEMPOTENCY_KEYS;
 import static io.countersign.application.purge.Perishable.SEND_COUNTS;
 import static io.countersign.application.purge.Perishable.TRUSTED_BROWSERS;
+import static io.countersign.application.purge.Perishable.USER_TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.fixture.Race;
@@ -19,6 +20,7 @@ import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.IdempotencyKeys.Claim;
 import io.countersign.application.idempotency.KeptAnswer;
 import io.countersign.application.storage.Storage;
+import io.countersign.domain.account.UserToken;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
@@ -136,6 +138,17 @@ public interface ExpiredRowsContract {
     return storage().events().ofUser(of.tenant(), ALICE, Optional.empty(), 10);
   }
 
+  @Test
+  default void a_user_token_goes_when_it_opens_nothing_any_more() {
+    UserToken token = Samples.userToken(Samples.tenant(), ALICE, NOW);
+    storage().userTokens().add(token);
+
+    assertThat(rows().purgeSome(USER_TOKENS, NOW.minus(MICROSECOND), 10)).isZero();
+    assertThat(storage().userTokens().find(token.id())).contains(token);
+    assertThat(rows().purgeSome(USER_TOKENS, NOW, 10)).isOne();
+    assertThat(storage().userTokens().find(token.id())).isEmpty();
+  }
+
   private boolean counted(TenantId tenant, SendQuota quota) {
     return storage()
         .transactions()
@@ -239,6 +252,7 @@ public interface ExpiredRowsContract {
             one.tenant(),
             one.user(),
             one.client(),
+            one.token(),
             one.firstFactor(),
             one.progress(),
             one.proofs(),

@@ -2,6 +2,7 @@ package io.countersign.application.purge;
 
 import io.countersign.application.authentication.MemoryAuthentications;
 import io.countersign.application.browser.MemoryTrustedBrowsers;
+import io.countersign.application.client.MemoryUserTokens;
 import io.countersign.application.contact.MemoryContactVerifications;
 import io.countersign.application.delivery.MemoryDeliveries;
 import io.countersign.application.delivery.MemorySends;
@@ -24,6 +25,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
   private final MemoryContactVerifications contacts;
   private final MemoryTrustedBrowsers browsers;
   private final MemoryEvents events;
+  private final MemoryUserTokens tokens;
 
   public MemoryExpiredRows(MemoryStore store, Secrets secrets) {
     this.store = store;
@@ -35,6 +37,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
     this.contacts = new MemoryContactVerifications(store, secrets);
     this.browsers = new MemoryTrustedBrowsers(store);
     this.events = new MemoryEvents(store);
+    this.tokens = new MemoryUserTokens(store);
   }
 
   @Override
@@ -49,6 +52,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
           case CONTACT_VERIFICATIONS -> contacts.forgetExpired(expiredBy, most);
           case TRUSTED_BROWSERS -> browsers.forgetExpired(expiredBy, most);
           case EVENTS -> events.forgetHappened(expiredBy, most);
+          case USER_TOKENS -> tokens.forgetExpired(expiredBy, most);
         });
   }
 }

@@ -12,6 +12,8 @@ import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.chore.MemoryClusteredChores;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.client.MemoryApiKeys;
+import io.countersign.application.client.MemoryUserTokens;
+import io.countersign.application.client.UserTokens;
 import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.contact.MemoryContactVerifications;
 import io.countersign.application.delivery.Deliveries;
@@ -69,6 +71,11 @@ final class MemoryStorage implements Storage {
   @Override
   public ApiKeys apiKeys() {
     return new MemoryApiKeys(store);
+  }
+
+  @Override
+  public UserTokens userTokens() {
+    return new MemoryUserTokens(store);
   }
 
   @Override

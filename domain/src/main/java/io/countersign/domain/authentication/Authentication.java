@@ -6,6 +6,7 @@ import io.countersign.domain.authentication.Progress.Denied;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Progress.Expired;
 import io.countersign.domain.client.ClientId;
+import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * One run of proving, from ask to signed answer.
  *
  * @param client who asked, and for whom the assertion is made
+ * @param token the user token that began it, if it was not the client itself: no assertion is made
+ *     then, for it would open the client's door to whoever holds the token
  * @param progress as last kept; {@link #progressAt} knows about time
  * @param proofs what was proved to us so far, oldest first
  * @param wrong how many wrong responses it got, over all its challenges, so that choosing another
@@ -27,6 +30,7 @@ public record Authentication(
     TenantId tenant,
     UserId user,
     ClientId client,
+    Optional<UserTokenId> token,
     Optional<FirstFactor> firstFactor,
     Progress progress,
     List<Proof> proofs,
@@ -93,6 +97,7 @@ public record Authentication(
         tenant,
         user,
         client,
+        token,
         firstFactor,
         newProgress,
         newProofs,

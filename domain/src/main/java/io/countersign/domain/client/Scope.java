@@ -19,6 +19,9 @@ public enum Scope {
   AUTHENTICATORS_IMPORT("authenticators:import"),
   /** Send a code to an address and check it, for somebody who enrolls nothing. */
   VERIFICATIONS_WRITE("verifications:write"),
+  /** Mint and revoke user tokens, which open that user's account. */
+  USER_TOKENS_WRITE("user-tokens:write"),
+
   /** Read users. */
   USERS_READ("users:read"),
   /** Read the tenant. */

@@ -138,6 +138,7 @@ class AuthenticationTest {
         new UserId("alice"),
         new ClientId("shop"),
         Optional.empty(),
+        Optional.empty(),
         progress,
         proofs,
         0,

@@ -9,6 +9,7 @@ import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.ChallengeMaker;
 import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.Decisions;
+import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.ReadAuthentication;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
@@ -117,6 +118,12 @@ final class AuthenticationModule extends AbstractModule {
         standings,
         clock,
         rules);
+  }
+
+  @Provides
+  @Singleton
+  FindStepUp findStepUp(Authentications authentications) {
+    return new FindStepUp(authentications);
   }
 
   @Provides

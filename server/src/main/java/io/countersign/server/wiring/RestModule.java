@@ -3,10 +3,13 @@ package io.countersign.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import io.countersign.application.account.MintUserToken;
+import io.countersign.application.account.RevokeUserTokens;
 import io.countersign.application.assertion.Assertions;
 import io.countersign.application.assertion.RotateSigningKeys;
 import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.ChooseAuthenticator;
+import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.ReadAuthentication;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authenticator.ImportAuthenticator;
@@ -42,6 +45,7 @@ import io.countersign.rest.authentication.VerificationResource;
 import io.countersign.rest.authenticator.AuthenticatorResource;
 import io.countersign.rest.authenticator.ImportResource;
 import io.countersign.rest.client.ApiKeyResource;
+import io.countersign.rest.client.UserTokenResource;
 import io.countersign.rest.contact.ContactVerificationResource;
 import io.countersign.rest.delivery.OutboxResource;
 import io.countersign.rest.delivery.ReportResource;
@@ -84,6 +88,7 @@ final class RestModule extends AbstractModule {
   RestServer restServer(
       Set<Resource> resources,
       RecognizeCaller recognizeCaller,
+      ReadTenant readTenant,
       Idempotency idempotency,
       Telemetry telemetry) {
     ServerConfig server = config.server();
@@ -98,6 +103,7 @@ final class RestModule extends AbstractModule {
             server.shutdownGrace()),
         List.copyOf(resources),
         recognizeCaller,
+        readTenant,
         idempotency,
         telemetry);
   }
@@ -126,13 +132,15 @@ final class RestModule extends AbstractModule {
       BeginAuthentication begin,
       ChooseAuthenticator choose,
       ReadAuthentication read,
+      FindStepUp findStepUp,
       InstantSource clock) {
-    return new AuthenticationResource(begin, choose, read, clock);
+    return new AuthenticationResource(begin, choose, read, findStepUp, clock);
   }
 
   @ProvidesIntoSet
-  Resource verifications(VerifyChallenge verify, Telemetry telemetry, InstantSource clock) {
-    return new VerificationResource(verify, telemetry, clock);
+  Resource verifications(
+      VerifyChallenge verify, FindStepUp findStepUp, Telemetry telemetry, InstantSource clock) {
+    return new VerificationResource(verify, findStepUp, telemetry, clock);
   }
 
   @ProvidesIntoSet
@@ -149,6 +157,11 @@ final class RestModule extends AbstractModule {
   @ProvidesIntoSet
   Resource apiKeys(CreateApiKey create, ListApiKeys list, RevokeApiKey revoke) {
     return new ApiKeyResource(create, list, revoke);
+  }
+
+  @ProvidesIntoSet
+  Resource userTokens(MintUserToken mint, RevokeUserTokens revoke) {
+    return new UserTokenResource(mint, revoke);
   }
 
   @ProvidesIntoSet

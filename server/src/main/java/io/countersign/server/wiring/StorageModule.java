@@ -7,6 +7,7 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.client.ApiKeys;
+import io.countersign.application.client.UserTokens;
 import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.Sends;
@@ -51,6 +52,12 @@ final class StorageModule extends AbstractModule {
   @Singleton
   ApiKeys apiKeys() {
     return storage.apiKeys();
+  }
+
+  @Provides
+  @Singleton
+  UserTokens userTokens() {
+    return storage.userTokens();
   }
 
   @Provides

@@ -2,11 +2,15 @@ package io.countersign.server.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import io.countersign.application.account.MintUserToken;
+import io.countersign.application.account.RevokeUserTokens;
+import io.countersign.application.authentication.Authentications;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.client.CreateApiKey;
 import io.countersign.application.client.ListApiKeys;
 import io.countersign.application.client.RecognizeCaller;
 import io.countersign.application.client.RevokeApiKey;
+import io.countersign.application.client.UserTokens;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.tenant.ChangeTenant;
 import io.countersign.application.tenant.CreateFirstApiKey;
@@ -43,8 +47,28 @@ final class TenantModule extends AbstractModule {
 
   @Provides
   @Singleton
-  RecognizeCaller recognizeCaller(ApiKeys keys) {
-    return new RecognizeCaller(keys);
+  RecognizeCaller recognizeCaller(ApiKeys keys, UserTokens tokens, InstantSource clock) {
+    return new RecognizeCaller(keys, tokens, clock);
+  }
+
+  @Provides
+  @Singleton
+  MintUserToken mintUserToken(
+      Transactions transactions,
+      Users users,
+      Authentications authentications,
+      UserTokens tokens,
+      Identifiers identifiers,
+      InstantSource clock,
+      SecureRandom random) {
+    return new MintUserToken(
+        transactions, users, authentications, tokens, identifiers, clock, random);
+  }
+
+  @Provides
+  @Singleton
+  RevokeUserTokens revokeUserTokens(Transactions transactions, UserTokens tokens) {
+    return new RevokeUserTokens(transactions, tokens);
   }
 
   @Provides

@@ -36,7 +36,7 @@ final class ApiKeysOfNode {
             random);
     createFirst =
         new CreateFirstApiKey(storage.transactions(), storage.tenants(), storage.apiKeys(), create);
-    recognize = new RecognizeCaller(storage.apiKeys());
+    recognize = new RecognizeCaller(storage.apiKeys(), storage.userTokens(), clock);
     revoke = new RevokeApiKey(storage.transactions(), storage.apiKeys(), clock);
   }
 

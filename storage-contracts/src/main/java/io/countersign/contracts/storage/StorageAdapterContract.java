@@ -10,6 +10,8 @@ import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.browser.TrustedBrowsersContract;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.client.ApiKeysContract;
+import io.countersign.application.client.UserTokens;
+import io.countersign.application.client.UserTokensContract;
 import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.contact.ContactVerificationsContract;
 import io.countersign.application.delivery.Deliveries;
@@ -184,6 +186,15 @@ public abstract class StorageAdapterContract {
     @Override
     public Transactions transactions() {
       return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link UserTokens}. */
+  @Nested
+  protected class OfUserTokens implements UserTokensContract {
+    @Override
+    public UserTokens tokens() {
+      return storage().userTokens();
     }
   }
 

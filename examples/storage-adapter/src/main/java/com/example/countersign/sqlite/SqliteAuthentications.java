@@ -10,6 +10,7 @@ import io.countersign.domain.authentication.Challenge;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.client.ClientId;
+import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.factor.ChallengeState;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
@@ -26,11 +27,12 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
     Optional<Challenge> challenge = challenge(added);
     Optional<Sealed> state = challenge.map(current -> sealed(added, current));
     database.change(
-        "insert into authentications values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into authentications values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         added.tenant(),
         added.id(),
         added.user().value(),
         added.client(),
+        added.token(),
         added.firstFactor().map(FirstFactor::method),
         added.firstFactor().map(FirstFactor::at),
         AuthenticationText.of(added.progress()),
@@ -94,6 +96,7 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
         new TenantId(row.text("tenant_id")),
         new UserId(row.text("user_id")),
         new ClientId(row.text("client")),
+        row.optionalId("token_id").map(UserTokenId::new),
         first,
         AuthenticationText.progress(row.text("progress"), state(row)),
         AuthenticationText.proofs(row.text("proofs")),

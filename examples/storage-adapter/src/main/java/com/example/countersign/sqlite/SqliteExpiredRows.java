@@ -20,6 +20,7 @@ record SqliteExpiredRows(Sqlite database) implements ExpiredRows {
           case CONTACT_VERIFICATIONS -> "contact_verifications";
           case TRUSTED_BROWSERS -> "trusted_browsers";
           case EVENTS -> "events";
+          case USER_TOKENS -> "user_tokens";
         };
     String expiry = kind == Perishable.EVENTS ? "happened_at" : "expires_at";
     return database.inTransaction(() ->

@@ -4,7 +4,7 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.KeptAnswer;
 import io.countersign.application.secret.Sealed;
 import io.countersign.application.secret.Secrets;
-import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.client.CallerId;
 import io.countersign.domain.factor.SecretBytes;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +18,7 @@ record SqliteIdempotencyKeys(Sqlite database, Secrets secrets) implements Idempo
   /** Nobody else is in a transaction: what is there was committed. */
   @Override
   public Claim claim(
-      ApiKeyId caller, String key, SecretBytes request, Instant now, Instant expiresAt) {
+      CallerId caller, String key, SecretBytes request, Instant now, Instant expiresAt) {
     database.requireTransaction();
     Optional<Claim> known =
         database.first(
@@ -40,7 +40,7 @@ record SqliteIdempotencyKeys(Sqlite database, Secrets secrets) implements Idempo
   }
 
   @Override
-  public void keep(ApiKeyId caller, String key, KeptAnswer answer) {
+  public void keep(CallerId caller, String key, KeptAnswer answer) {
     Sealed sealed = secrets.seal(answer.body(), SealedColumn.ANSWER.place(caller, key));
     database.changeOne(
         "update idempotency_keys set status = ?, location = ?, body = ?, body_key_id = ?" + ONE,
@@ -53,7 +53,7 @@ record SqliteIdempotencyKeys(Sqlite database, Secrets secrets) implements Idempo
   }
 
   @Override
-  public void release(ApiKeyId caller, String key) {
+  public void release(CallerId caller, String key) {
     database.change("delete from idempotency_keys" + ONE, caller, key);
   }
 

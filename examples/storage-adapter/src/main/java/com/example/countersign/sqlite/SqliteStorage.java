@@ -6,6 +6,7 @@ import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
+import io.countersign.application.client.UserTokens;
 import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.Sends;
@@ -57,6 +58,11 @@ final class SqliteStorage implements Storage {
   @Override
   public ApiKeys apiKeys() {
     return new SqliteApiKeys(database);
+  }
+
+  @Override
+  public UserTokens userTokens() {
+    return new SqliteUserTokens(database);
   }
 
   @Override

@@ -27,6 +27,21 @@ create table api_keys (
 ) strict;
 create index api_keys_of_tenant on api_keys (tenant_id);
 
+create table user_tokens (
+  user_token_id text primary key,
+  tenant_id text not null,
+  user_id text not null,
+  client text not null,
+  audience text not null,
+  scopes text not null,
+  hash blob not null,
+  authentication_id text,
+  created_at integer not null,
+  expires_at integer not null
+) strict;
+create index user_tokens_of_user on user_tokens (tenant_id, user_id);
+create index user_tokens_by_expiry on user_tokens (expires_at);
+
 create table authenticators (
   tenant_id text not null,
   authenticator_id text not null,
@@ -73,6 +88,7 @@ create table authentications (
   authentication_id text not null,
   user_id text not null,
   client text not null,
+  token_id text,
   first_method text,
   first_at integer,
   progress text not null,

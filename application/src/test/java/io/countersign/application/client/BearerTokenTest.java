@@ -3,6 +3,8 @@ package io.countersign.application.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.client.CallerId;
+import io.countersign.domain.client.UserTokenId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ApiKeyTokenTest {
+class BearerTokenTest {
 
   private static final ApiKeyId ID =
       new ApiKeyId(UUID.fromString("0198c0de-0000-7000-8000-000000000001"));
@@ -18,7 +20,7 @@ class ApiKeyTokenTest {
 
   @Test
   void what_was_written_is_read() {
-    assertThat(ApiKeyToken.read(text())).contains(new ApiKeyToken(ID, ApiKeyToken.hash(SECRET)));
+    assertThat(BearerToken.read(text())).contains(new BearerToken(ID, BearerToken.hash(SECRET)));
   }
 
   @Test
@@ -28,19 +30,30 @@ class ApiKeyTokenTest {
   }
 
   @Test
+  void a_user_token_has_a_prefix_of_its_own() {
+    UserTokenId id = new UserTokenId(ID.value());
+
+    String text = text(id, SECRET);
+
+    assertThat(text).isEqualTo(text().replace("csk_", "cst_"));
+    assertThat(BearerToken.read(text)).contains(new BearerToken(id, BearerToken.hash(SECRET)));
+    assertThat(BearerToken.read(text)).isNotEqualTo(BearerToken.read(text()));
+  }
+
+  @Test
   void it_keeps_all_bits_of_id_and_secret() {
     ApiKeyId ones = new ApiKeyId(new UUID(-1, -1));
     byte[] secret = secret((byte) -1);
 
-    assertThat(ApiKeyToken.read(text(ones, secret)))
-        .contains(new ApiKeyToken(ones, ApiKeyToken.hash(secret)));
+    assertThat(BearerToken.read(text(ones, secret)))
+        .contains(new BearerToken(ones, BearerToken.hash(secret)));
   }
 
   @Test
   void it_is_kept_as_a_hash_that_does_not_print() {
-    assertThat(ApiKeyToken.hash(SECRET).length()).isEqualTo(32);
-    assertThat(ApiKeyToken.hash(SECRET).reveal()).isNotEqualTo(SECRET);
-    assertThat(ApiKeyToken.read(text()).orElseThrow().toString()).contains("hidden");
+    assertThat(BearerToken.hash(SECRET).length()).isEqualTo(32);
+    assertThat(BearerToken.hash(SECRET).reveal()).isNotEqualTo(SECRET);
+    assertThat(BearerToken.read(text()).orElseThrow().toString()).contains("hidden");
   }
 
   @Test
@@ -50,7 +63,7 @@ class ApiKeyTokenTest {
       char other = text.charAt(at) == 'B' ? 'C' : 'B';
       String changed = text.substring(0, at) + other + text.substring(at + 1);
 
-      assertThat(ApiKeyToken.read(changed)).isNotEqualTo(ApiKeyToken.read(text));
+      assertThat(BearerToken.read(changed)).isNotEqualTo(BearerToken.read(text));
     }
   }
 
@@ -66,10 +79,15 @@ class ApiKeyTokenTest {
         "sk_",
         "csk_ ",
         "csk_=",
-        "csk_\n"
+        "csk_\n",
+        "cst_",
+        "cst_AAAA",
+        "cst",
+        "CST_AAAA",
+        "csx_AZjA3gAAcACAAAAAAAAAAVpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpa"
       })
   void whatever_is_no_key_is_not_read(String text) {
-    assertThat(ApiKeyToken.read(text)).isEmpty();
+    assertThat(BearerToken.read(text)).isEmpty();
   }
 
   @Test
@@ -93,7 +111,7 @@ class ApiKeyTokenTest {
           text.replace("Wlpa", "Wl+a"),
           text.replace("Wlpa", "Wl/a")
         }) {
-      assertThat(ApiKeyToken.read(other)).as(other).isEmpty();
+      assertThat(BearerToken.read(other)).as(other).isEmpty();
     }
   }
 
@@ -101,12 +119,12 @@ class ApiKeyTokenTest {
     return text(ID, SECRET);
   }
 
-  private static String text(ApiKeyId id, byte[] secret) {
-    return new String(ApiKeyToken.write(id, secret).reveal(), StandardCharsets.US_ASCII);
+  private static String text(CallerId id, byte[] secret) {
+    return new String(BearerToken.write(id, secret).reveal(), StandardCharsets.US_ASCII);
   }
 
   private static byte[] secret(byte each) {
-    byte[] secret = new byte[ApiKeyToken.SECRET_BYTES];
+    byte[] secret = new byte[BearerToken.SECRET_BYTES];
     Arrays.fill(secret, each);
     return secret;
   }
