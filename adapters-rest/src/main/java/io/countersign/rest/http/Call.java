@@ -94,9 +94,13 @@ public record Call(
     }
   }
 
-  /** The body. */
-  public Body body() {
-    return content.orElseThrow();
+  /**
+   * The body.
+   *
+   * @param nullable the fields in which {@code null} is as good as absent
+   */
+  public Body body(String... nullable) {
+    return content.orElseThrow().nulls(nullable);
   }
 
   /**

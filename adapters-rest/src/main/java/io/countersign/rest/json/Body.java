@@ -2,11 +2,13 @@ package io.countersign.rest.json;
 
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.MalformedField;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Body {
   private final String path;
-  private final Map<String, Object> values;
+  private final Map<String, @Nullable Object> values;
 
-  private Body(String path, Map<String, Object> values) {
+  private Body(String path, Map<String, @Nullable Object> values) {
     this.path = path;
     this.values = values;
   }
@@ -48,7 +50,18 @@ public final class Body {
     return this;
   }
 
-  /** Whether the field is there. */
+  /** Refuses {@code null} everywhere but in these fields, where it is as good as absent. */
+  public Body nulls(String... allowed) {
+    Set<String> nullable = Set.of(allowed);
+    values.forEach((name, value) -> {
+      if (value == null && !nullable.contains(name)) {
+        throw new InvalidFields(path + name, "must not be null; leave it out");
+      }
+    });
+    return this;
+  }
+
+  /** Whether the field is there, be it {@code null}. */
   public boolean has(String name) {
     return values.containsKey(name);
   }
@@ -91,9 +104,38 @@ public final class Body {
     };
   }
 
+  /** As {@link #texts}, but it may be absent. */
+  public <T> Optional<List<T>> optionalTexts(String name, Function<String, T> form) {
+    return values.get(name) == null ? Optional.empty() : Optional.of(texts(name, form));
+  }
+
+  /**
+   * A whole number that may be absent, of a form of its own.
+   *
+   * @param form throws {@link IllegalArgumentException} whose message says what the number must be
+   */
+  public <T> Optional<T> optionalNumber(String name, IntFunction<T> form) {
+    return switch (values.get(name)) {
+      case null -> Optional.empty();
+      case Long number when number == number.intValue() ->
+          Optional.of(Formed.of(path + name, number.intValue(), form::apply));
+      default -> throw new InvalidFields(path + name, "must be a whole number");
+    };
+  }
+
+  /** True or false, which may be absent. */
+  public Optional<Boolean> optionalFlag(String name) {
+    return switch (values.get(name)) {
+      case null -> Optional.empty();
+      case Boolean flag -> Optional.of(flag);
+      default -> throw new InvalidFields(path + name, "must be true or false");
+    };
+  }
+
   /** An object that may be absent. */
   public Optional<Body> object(String name) {
-    return Optional.ofNullable(map(name)).map(map -> new Body(path + name + ".", map));
+    return Optional.ofNullable(map(name))
+        .map(map -> new Body(path + name + ".", new LinkedHashMap<String, @Nullable Object>(map)));
   }
 
   /** An object that a factor reads, and that must be there. */

@@ -2,19 +2,19 @@ package io.countersign.rest.json;
 
 import java.util.function.Function;
 
-/** Makes values of texts, and says which field is at fault where that fails. */
+/** Makes values of texts and numbers, and says which field is at fault where that fails. */
 public final class Formed {
   private Formed() {}
 
   /**
    * A value of a form of its own.
    *
-   * @param form throws {@link IllegalArgumentException} whose message says what the text must be
+   * @param form throws {@link IllegalArgumentException} whose message says what the value must be
    * @throws InvalidFields naming the field
    */
-  public static <T> T of(String field, String text, Function<String, T> form) {
+  public static <V, T> T of(String field, V value, Function<V, T> form) {
     try {
-      return form.apply(text);
+      return form.apply(value);
     } catch (IllegalArgumentException wrong) {
       throw new InvalidFields(field, reason(String.valueOf(wrong.getMessage())));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -39,7 +40,7 @@ public final class Json {
   }
 
   /** The same bytes for the same object, whatever the order of its names. */
-  static byte[] canonical(Map<String, Object> object) {
+  static byte[] canonical(Map<String, @Nullable Object> object) {
     return object(
         out -> new TreeMap<>(object).forEach((name, value) -> property(out, name, value)));
   }
@@ -76,13 +77,14 @@ public final class Json {
   }
 
   /** A property whose value is a text, number, boolean, or a list or map of these. */
-  public static void property(JsonGenerator out, String name, Object value) {
+  public static void property(JsonGenerator out, String name, @Nullable Object value) {
     out.writeName(name);
     value(out, value);
   }
 
-  private static void value(JsonGenerator out, Object value) {
+  private static void value(JsonGenerator out, @Nullable Object value) {
     switch (value) {
+      case null -> out.writeNull();
       case String text -> out.writeString(text);
       case Integer number -> out.writeNumber(number);
       case Long number -> out.writeNumber(number);

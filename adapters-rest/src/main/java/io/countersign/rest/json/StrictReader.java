@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -33,7 +34,7 @@ final class StrictReader {
     this.parser = parser;
   }
 
-  static Map<String, Object> read(byte[] body) {
+  static Map<String, @Nullable Object> read(byte[] body) {
     String text = decode(body);
     try (JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), text)) {
       return new StrictReader(parser).readAll();
@@ -57,12 +58,12 @@ final class StrictReader {
     return text;
   }
 
-  private Map<String, Object> readAll() {
+  private Map<String, @Nullable Object> readAll() {
     try {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedJson("is not a JSON object");
       }
-      Map<String, Object> object = object("");
+      Map<String, @Nullable Object> object = object("");
       if (parser.nextToken() != null) {
         throw new MalformedJson("goes on after the JSON object");
       }
@@ -79,8 +80,8 @@ final class StrictReader {
         : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
-  private Map<String, Object> object(String path) {
-    Map<String, Object> values = LinkedHashMap.newLinkedHashMap(4);
+  private Map<String, @Nullable Object> object(String path) {
+    Map<String, @Nullable Object> values = LinkedHashMap.newLinkedHashMap(4);
     String name = parser.nextName();
     while (name != null) {
       if (name.length() > MOST_NAME) {
@@ -94,7 +95,8 @@ final class StrictReader {
       if (values.containsKey(name)) {
         throw new InvalidFields(field, "appears twice");
       }
-      values.put(name, value(token, field));
+      boolean outermost = path.isEmpty() && depth == 0;
+      values.put(name, outermost && token == JsonToken.VALUE_NULL ? null : value(token, field));
       name = parser.nextName();
     }
     return values;

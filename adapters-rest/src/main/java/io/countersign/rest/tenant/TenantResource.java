@@ -7,6 +7,7 @@ import io.countersign.domain.client.Scope;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.tenant.TenantSettings;
 import io.countersign.rest.client.ApiKeyJson;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Call;
@@ -19,9 +20,9 @@ import io.countersign.rest.json.InvalidFields;
 import io.countersign.rest.json.Json;
 import io.countersign.rest.problem.Problem;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JsonGenerator;
@@ -31,6 +32,18 @@ public final class TenantResource implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(TenantResource.class);
   private static final String OWN = "/v1/tenant";
   private static final int MOST_NAME = 64;
+  private static final String NAME = "name";
+  private static final String MFA = "mfa";
+  private static final List<String> CHANGEABLE =
+      List.of(
+          NAME,
+          MFA,
+          SettingsJson.FACTORS,
+          SettingsJson.BACKUP_CODES,
+          SettingsJson.FRESH_PROOF,
+          SettingsJson.TRUSTED_BROWSERS,
+          SettingsJson.ORIGINS,
+          SettingsJson.PROMPT);
 
   private final ReadTenant read;
   private final ChangeTenant change;
@@ -56,25 +69,33 @@ public final class TenantResource implements Resource {
   }
 
   private Answer change(Call call) {
-    Body body = call.body().only("name", "mfa");
-    if (!body.has("name") && !body.has("mfa")) {
-      throw new InvalidFields("name", "is required, or mfa is");
+    Body body =
+        call.body(SettingsJson.FACTORS, SettingsJson.TRUSTED_BROWSERS)
+            .only(CHANGEABLE.toArray(String[]::new));
+    if (CHANGEABLE.stream().noneMatch(body::has)) {
+      throw new InvalidFields(NAME, "is required, or another field is");
     }
+    Optional<String> name = body.optionalText(NAME, TenantResource::name);
+    Optional<MfaRequirement> mfa = body.optionalText(MFA, PolicyText::requirement);
+    UnaryOperator<TenantSettings> settings = SettingsJson.change(body);
     Tenant changed =
         change.change(
             call.tenant(),
-            body.optionalText("name", TenantResource::name),
-            body.optionalText("mfa", TenantResource::mfa));
+            before ->
+                before
+                    .withName(name.orElse(before.name()))
+                    .withMfa(mfa.orElse(before.mfa()))
+                    .withSettings(settings.apply(before.settings())));
     tell(call, changed, "tenant changed");
     return Answer.ok(out -> write(out, changed));
   }
 
   private Answer create(Call call) {
-    Body body = call.body().only("id", "name", "mfa");
+    Body body = call.body().only("id", NAME, MFA);
     TenantId id = body.text("id", TenantId::new);
-    String name = body.text("name", TenantResource::name);
+    String name = body.text(NAME, TenantResource::name);
     MfaRequirement mfa =
-        body.optionalText("mfa", TenantResource::mfa).orElse(MfaRequirement.MANDATORY);
+        body.optionalText(MFA, PolicyText::requirement).orElse(MfaRequirement.MANDATORY);
     return create
         .create(id, name, mfa)
         .map(created -> created(call, created))
@@ -97,21 +118,11 @@ public final class TenantResource implements Resource {
     return new Tenant(TenantId.DEFAULT, line, MfaRequirement.OFF, Instant.EPOCH).name();
   }
 
-  private static MfaRequirement mfa(String text) {
-    return Arrays.stream(MfaRequirement.values())
-        .filter(requirement -> text(requirement).equals(text))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("must be mandatory, optional or off"));
-  }
-
-  private static String text(MfaRequirement requirement) {
-    return requirement.name().toLowerCase(Locale.ROOT);
-  }
-
   private static void write(JsonGenerator out, Tenant tenant) {
     out.writeStringProperty("id", tenant.id().value());
-    out.writeStringProperty("name", tenant.name());
-    out.writeStringProperty("mfa", text(tenant.mfa()));
+    out.writeStringProperty(NAME, tenant.name());
+    out.writeStringProperty(MFA, PolicyText.of(tenant.mfa()));
+    SettingsJson.write(out, tenant.settings());
     Json.time(out, "createdAt", tenant.createdAt());
   }
 
@@ -120,7 +131,7 @@ public final class TenantResource implements Resource {
         .addKeyValue("tenant", tenant.id())
         .addKeyValue("client", call.client())
         .addKeyValue("apiKey", call.by().id())
-        .addKeyValue("mfa", text(tenant.mfa()))
+        .addKeyValue(MFA, PolicyText.of(tenant.mfa()))
         .log(what);
   }
 }

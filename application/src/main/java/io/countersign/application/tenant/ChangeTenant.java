@@ -1,12 +1,11 @@
 package io.countersign.application.tenant;
 
 import io.countersign.application.transaction.Transactions;
-import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Changes a tenant's name, its policy, or both. Authentications under way are left as they are. */
+/** Changes what a tenant chose. Authentications under way are left as they are. */
 public final class ChangeTenant {
 
   private final Transactions transactions;
@@ -17,11 +16,13 @@ public final class ChangeTenant {
     this.tenants = tenants;
   }
 
-  /** What is absent stays as it is. */
-  public Tenant change(TenantId id, Optional<String> name, Optional<MfaRequirement> mfa) {
+  /**
+   * @param change of anything but its id and the time of its creation; what it throws changes
+   *     nothing
+   */
+  public Tenant change(TenantId id, UnaryOperator<Tenant> change) {
     return transactions.inTransaction(() -> {
-      Tenant found = tenants.lock(id).orElseThrow();
-      Tenant changed = found.withName(name.orElse(found.name())).withMfa(mfa.orElse(found.mfa()));
+      Tenant changed = change.apply(tenants.lock(id).orElseThrow());
       tenants.update(changed);
       return changed;
     });

@@ -78,12 +78,8 @@ class DecisionsTest {
   }
 
   private void allow(FactorType... factors) {
-    installation.transactions.inTransaction(() -> {
-      var tenant = installation.tenants.lock(shop.tenant).orElseThrow();
-      var settings = TenantSettings.USUAL.withFactors(Optional.of(Set.of(factors)));
-      installation.tenants.update(tenant.withSettings(settings));
-      return settings;
-    });
+    TenantSettings settings = TenantSettings.USUAL.withFactors(Optional.of(Set.of(factors)));
+    installation.changeTenant.change(shop.tenant, tenant -> tenant.withSettings(settings));
   }
 
   private Authentication proved(FactorType... factors) {

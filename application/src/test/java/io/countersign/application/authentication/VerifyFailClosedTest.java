@@ -24,7 +24,6 @@ import io.countersign.domain.factor.MalformedField;
 import io.countersign.domain.policy.MfaRequirement;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerifyFailClosedTest {
@@ -133,8 +132,7 @@ class VerifyFailClosedTest {
 
   @Test
   void a_policy_that_was_relaxed_meanwhile_answers_no_open_challenge() {
-    installation.changeTenant.change(
-        shop.tenant, Optional.empty(), Optional.of(MfaRequirement.OFF));
+    installation.changeTenant.change(shop.tenant, tenant -> tenant.withMfa(MfaRequirement.OFF));
 
     assertThat(shop.read(asked).progress()).isInstanceOf(Challenged.class);
     assertThat(shop.answer(asked, "999999")).isInstanceOf(Rejected.class);

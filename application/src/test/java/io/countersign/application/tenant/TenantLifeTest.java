@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Founding tenants, their first keys, and changing them. */
@@ -79,12 +80,12 @@ class TenantLifeTest {
   void what_is_not_changed_stays_as_it_is() {
     create.create(ACME, "Acme", MfaRequirement.MANDATORY);
 
-    change.change(ACME, Optional.of("Acme Ltd"), Optional.empty());
-    Tenant changed = change.change(ACME, Optional.empty(), Optional.of(MfaRequirement.OFF));
+    change.change(ACME, tenant -> tenant.withName("Acme Ltd"));
+    Tenant changed = change.change(ACME, tenant -> tenant.withMfa(MfaRequirement.OFF));
 
     assertThat(changed).isEqualTo(new Tenant(ACME, "Acme Ltd", MfaRequirement.OFF, Samples.NOW));
     assertThat(new ReadTenant(tenants).read(ACME)).isEqualTo(changed);
-    assertThat(change.change(ACME, Optional.empty(), Optional.empty())).isEqualTo(changed);
+    assertThat(change.change(ACME, UnaryOperator.identity())).isEqualTo(changed);
   }
 
   @Test
@@ -92,7 +93,8 @@ class TenantLifeTest {
     create.create(ACME, "Acme", MfaRequirement.MANDATORY);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> change.change(ACME, Optional.of("a:b"), Optional.of(MfaRequirement.OFF)));
+        .isThrownBy(() ->
+            change.change(ACME, tenant -> tenant.withMfa(MfaRequirement.OFF).withName("a:b")));
     assertThat(new ReadTenant(tenants).read(ACME).mfa()).isEqualTo(MfaRequirement.MANDATORY);
   }
 
@@ -101,7 +103,7 @@ class TenantLifeTest {
     assertThatExceptionOfType(NoSuchElementException.class)
         .isThrownBy(() -> new ReadTenant(tenants).read(ACME));
     assertThatExceptionOfType(NoSuchElementException.class)
-        .isThrownBy(() -> change.change(ACME, Optional.empty(), Optional.empty()));
+        .isThrownBy(() -> change.change(ACME, UnaryOperator.identity()));
   }
 
   @Test
