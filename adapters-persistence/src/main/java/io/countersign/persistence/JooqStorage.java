@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
@@ -30,6 +31,7 @@ import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.assertion.JooqSigningKeys;
 import io.countersign.persistence.authentication.JooqAuthentications;
 import io.countersign.persistence.authenticator.JooqAuthenticators;
+import io.countersign.persistence.backupcode.JooqBackupCodeSets;
 import io.countersign.persistence.browser.JooqTrustedBrowsers;
 import io.countersign.persistence.chore.DbSchedulerChores;
 import io.countersign.persistence.chore.Pace;
@@ -182,6 +184,11 @@ final class JooqStorage implements Storage {
   @Override
   public Events events() {
     return new JooqEvents(database);
+  }
+
+  @Override
+  public BackupCodeSets backupCodeSets() {
+    return new JooqBackupCodeSets(database, secrets);
   }
 
   @Override

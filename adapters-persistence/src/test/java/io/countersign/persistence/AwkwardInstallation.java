@@ -13,6 +13,8 @@ import io.countersign.application.idempotency.KeptAnswer;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.TenantsContract;
 import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.client.ApiKey;
@@ -94,6 +96,21 @@ final class AwkwardInstallation {
     storage
         .enrollments()
         .add(Samples.enrollment(TENANTS.get(2), USER_IDS.get(3)), Samples.credential("pending"));
+    storage
+        .transactions()
+        .inTransaction(() -> {
+          BackupCodeSet set =
+              BackupCodeSet.generated(
+                  new AuthenticatorId(UUID.randomUUID()), TENANTS.get(1), Samples.ALICE, 2, NOW);
+          storage
+              .backupCodeSets()
+              .replace(
+                  set,
+                  Set.of(Samples.fingerprint("one"), Samples.fingerprint("two")),
+                  Optional.of(Samples.secret("one two")));
+          storage.backupCodeSets().spend(set.tenant(), set.id(), Samples.fingerprint("one"), NOW);
+          return set;
+        });
     storage
         .contactVerifications()
         .add(Samples.contactVerification(TENANTS.get(1), NOW), Samples.credential("sent"));

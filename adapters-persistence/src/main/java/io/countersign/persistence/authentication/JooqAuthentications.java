@@ -12,9 +12,11 @@ import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Prepared;
 import io.countersign.persistence.database.Row;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,6 +38,7 @@ public final class JooqAuthentications implements Authentications {
   private final Prepared add;
   private final Prepared find;
   private final Prepared lock;
+  private final Prepared lockUnfinished;
   private final Prepared update;
 
   public JooqAuthentications(Database database, Secrets secrets) {
@@ -47,6 +50,14 @@ public final class JooqAuthentications implements Authentications {
             sql.insertInto(AUTHENTICATIONS).set(parameters(LASTING)).set(parameters(CHANGING)));
     this.find = database.prepare(sql -> sql.selectFrom(AUTHENTICATIONS).where(one()));
     this.lock = database.prepare(sql -> sql.selectFrom(AUTHENTICATIONS).where(one()).forUpdate());
+    this.lockUnfinished =
+        database.prepare(sql ->
+            sql.selectFrom(AUTHENTICATIONS)
+                .where(AUTHENTICATIONS.TENANT_ID.eq(param(AUTHENTICATIONS.TENANT_ID)))
+                .and(AUTHENTICATIONS.USER_ID.eq(param(AUTHENTICATIONS.USER_ID)))
+                .and(AUTHENTICATIONS.EXPIRES_AT.gt(param(AUTHENTICATIONS.EXPIRES_AT)))
+                .and(AUTHENTICATIONS.STATUS.in(ProgressColumns.UNFINISHED))
+                .forUpdate());
     this.update =
         database.prepare(sql -> sql.update(AUTHENTICATIONS).set(parameters(CHANGING)).where(one()));
   }
@@ -67,6 +78,12 @@ public final class JooqAuthentications implements Authentications {
   public Optional<Authentication> lock(TenantId tenant, AuthenticationId id) {
     database.requireTransaction();
     return lock.first(this::authentication, tenant, id.value());
+  }
+
+  @Override
+  public List<Authentication> lockUnfinished(TenantId tenant, UserId user, Instant now) {
+    database.requireTransaction();
+    return lockUnfinished.all(this::authentication, tenant, user, now);
   }
 
   @Override

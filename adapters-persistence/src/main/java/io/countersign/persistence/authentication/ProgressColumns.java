@@ -13,9 +13,12 @@ import io.countersign.domain.factor.FactorType;
 import io.countersign.persistence.database.Row;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Where an authentication stands, the challenge apart: the status says which others are set. */
@@ -31,6 +34,11 @@ record ProgressColumns(
   private static final String APPROVED = "approved";
   private static final String DENIED = "denied";
   private static final String EXPIRED = "expired";
+
+  /** In the text of a statement. */
+  static final List<Field<String>> UNFINISHED =
+      List.of(DSL.inline(CHALLENGED), DSL.inline(ENROLLMENT_DUE));
+
   private static final String BETWEEN_FACTORS = " ";
 
   static ProgressColumns of(Progress progress) {

@@ -22,6 +22,7 @@ final class AuthenticatorRow {
         row.get(AUTHENTICATORS.FACTOR),
         row.get(AUTHENTICATORS.LABEL),
         row.find(AUTHENTICATORS.PROFILE).map(ProfileText::read).orElse(Profile.NONE),
+        row.find(AUTHENTICATORS.PREFERRED).orElse(0) == 1,
         new Guesses(row.get(AUTHENTICATORS.WRONG), row.get(AUTHENTICATORS.WRONG_SINCE)),
         row.get(AUTHENTICATORS.CREATED_AT),
         row.find(AUTHENTICATORS.LAST_USED_AT),

@@ -3,6 +3,7 @@ package io.countersign.persistence.authenticator;
 import static io.countersign.persistence.generated.Tables.AUTHENTICATORS;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.when;
 
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Prepared;
@@ -22,6 +23,7 @@ final class AuthenticatorStatements {
   final Prepared update;
   final Prepared count;
   final Prepared rename;
+  final Prepared prefer;
   final Prepared revoke;
 
   AuthenticatorStatements(Database database) {
@@ -59,6 +61,18 @@ final class AuthenticatorStatements {
             sql.update(AUTHENTICATORS)
                 .set(AUTHENTICATORS.LABEL, param(AUTHENTICATORS.LABEL))
                 .where(oneActive()));
+    prefer =
+        database.prepare(sql ->
+            sql.update(AUTHENTICATORS)
+                .set(
+                    AUTHENTICATORS.PREFERRED,
+                    when(
+                            AUTHENTICATORS.AUTHENTICATOR_ID.eq(
+                                param(AUTHENTICATORS.AUTHENTICATOR_ID)),
+                            inline(1))
+                        .otherwise(inline(0)))
+                .where(ofUser())
+                .and(AUTHENTICATORS.REVOKED_AT.isNull()));
     revoke =
         database.prepare(sql ->
             sql.update(AUTHENTICATORS)

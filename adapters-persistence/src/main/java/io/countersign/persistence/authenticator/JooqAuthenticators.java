@@ -77,6 +77,7 @@ public final class JooqAuthenticators implements Authenticators {
             .set(AUTHENTICATORS.FACTOR, added.factor())
             .set(AUTHENTICATORS.LABEL, added.label())
             .set(AUTHENTICATORS.PROFILE, ProfileText.write(added.profile()))
+            .set(AUTHENTICATORS.PREFERRED, added.preferred() ? 1 : 0)
             .set(AUTHENTICATORS.WRONG, added.guesses().wrong())
             .set(AUTHENTICATORS.WRONG_SINCE, added.guesses().since())
             .set(
@@ -138,6 +139,11 @@ public final class JooqAuthenticators implements Authenticators {
   @Override
   public boolean rename(TenantId tenant, AuthenticatorId id, Label label) {
     return statements.rename.execute(label, tenant, id.value()) == 1;
+  }
+
+  @Override
+  public void prefer(TenantId tenant, UserId user, AuthenticatorId id) {
+    statements.prefer.execute(id.value(), tenant, user);
   }
 
   @Override

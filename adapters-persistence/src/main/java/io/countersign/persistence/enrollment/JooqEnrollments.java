@@ -15,9 +15,12 @@ import io.countersign.domain.enrollment.EnrollmentStatus;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Rows;
 import io.countersign.persistence.secret.Places;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -90,6 +93,19 @@ public final class JooqEnrollments implements Enrollments {
         .and(ENROLLMENTS.PENDING.isNotNull())
         .fetchOptional(row -> secrets.open(row.get(ENROLLMENTS.PENDING), place(enrollment(row))))
         .map(Credential::new);
+  }
+
+  @Override
+  public List<Enrollment> lockPending(TenantId tenant, UserId user, Instant now) {
+    return database
+        .locking()
+        .selectFrom(ENROLLMENTS)
+        .where(ENROLLMENTS.TENANT_ID.eq(tenant))
+        .and(ENROLLMENTS.USER_ID.eq(user))
+        .and(ENROLLMENTS.EXPIRES_AT.gt(now))
+        .and(ENROLLMENTS.STATUS.eq(EnrollmentStatus.PENDING.name()))
+        .forUpdate()
+        .fetch(JooqEnrollments::enrollment);
   }
 
   @Override

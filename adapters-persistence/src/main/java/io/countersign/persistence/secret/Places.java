@@ -36,6 +36,11 @@ public final class Places {
     return Place.of("contact", tenant, id);
   }
 
+  /** The backup codes that a user may see again. */
+  public static Place backupCodes(TenantId tenant, UserId user, AuthenticatorId set) {
+    return Place.of("backup-codes", tenant, user, set);
+  }
+
   /** A signing key. */
   public static Place signingKey(String kid) {
     return Place.of("signing-key", kid);

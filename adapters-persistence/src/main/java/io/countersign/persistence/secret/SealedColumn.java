@@ -2,6 +2,7 @@ package io.countersign.persistence.secret;
 
 import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
 import static io.countersign.persistence.generated.Tables.AUTHENTICATORS;
+import static io.countersign.persistence.generated.Tables.BACKUP_CODE_SETS;
 import static io.countersign.persistence.generated.Tables.CONTACT_VERIFICATIONS;
 import static io.countersign.persistence.generated.Tables.ENROLLMENTS;
 import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
@@ -71,6 +72,15 @@ record SealedColumn(
                       row.get(CONTACT_VERIFICATIONS.TENANT_ID),
                       new ContactVerificationId(
                           row.get(CONTACT_VERIFICATIONS.CONTACT_VERIFICATION_ID)))),
+          new SealedColumn(
+              BACKUP_CODE_SETS,
+              BACKUP_CODE_SETS.CODES,
+              BACKUP_CODE_SETS.CODES_KEY_ID,
+              row ->
+                  Places.backupCodes(
+                      row.get(BACKUP_CODE_SETS.TENANT_ID),
+                      row.get(BACKUP_CODE_SETS.USER_ID),
+                      new AuthenticatorId(row.get(BACKUP_CODE_SETS.SET_ID)))),
           new SealedColumn(
               AUTHENTICATIONS,
               AUTHENTICATIONS.CHALLENGE_STATE,

@@ -12,6 +12,8 @@ import io.countersign.application.storage.Storage;
 import io.countersign.domain.account.UserToken;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.BackupCodeSet;
+import io.countersign.domain.authenticator.Fingerprint;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.client.ApiKeyId;
@@ -55,10 +57,12 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens|backup_code_sets|backup_codes)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
+
+  private static final Set<Fingerprint> HASHES = Set.of(Samples.fingerprint("code"));
 
   @Test
   void no_statement_reads_a_whole_table_on_mariadb() throws SQLException {
@@ -102,7 +106,8 @@ final class ServerPlansTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "analyze table authentications, authenticators, enrollments, users,"
-              + " deliveries, send_counts, contact_verifications, trusted_browsers, events, user_tokens");
+              + " deliveries, send_counts, contact_verifications, trusted_browsers, events, user_tokens,"
+              + " backup_code_sets, backup_codes");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
       try (Storage storage = node.open()) {
         useEverything(storage);
@@ -151,6 +156,12 @@ final class ServerPlansTest {
                 .contactVerifications()
                 .add(Samples.contactVerification(tenant, NOW), Samples.credential("sent"));
             storage.trustedBrowsers().add(Samples.trustedBrowser(tenant, ALICE, NOW));
+            storage
+                .backupCodeSets()
+                .replace(
+                    BackupCodeSet.generated(opened.authenticator().id(), tenant, ALICE, 1, NOW),
+                    HASHES,
+                    Optional.of(Samples.secret("codes")));
             storage.sends().count(tenant, List.of(Samples.quota(SendScope.USER, "u" + i, 9)), NOW);
             storage
                 .idempotencyKeys()
@@ -192,6 +203,16 @@ final class ServerPlansTest {
     storage.trustedBrowsers().revokeAll(tenant, ALICE, NOW);
   }
 
+  private static void useBackupCodes(Storage storage, Authenticator of) {
+    BackupCodeSet set = BackupCodeSet.generated(of.id(), of.tenant(), ALICE, 1, NOW);
+    storage.backupCodeSets().replace(set, HASHES, Optional.of(Samples.secret("codes")));
+    storage.backupCodeSets().find(of.tenant(), ALICE);
+    storage.backupCodeSets().codes(of.tenant(), ALICE);
+    storage.backupCodeSets().update(set.confirmed(NOW));
+    storage.backupCodeSets().unspent(of.tenant(), of.id());
+    storage.backupCodeSets().spend(of.tenant(), of.id(), Samples.fingerprint("code"), NOW);
+  }
+
   private static void useEverything(Storage storage) {
     OpenedAuthenticator opened = Samples.opened(Samples.tenant(), ALICE);
     Authenticator one = opened.authenticator();
@@ -215,15 +236,19 @@ final class ServerPlansTest {
           storage.authenticators().lock(one.tenant(), one.id());
           storage.authenticators().update(opened);
           storage.authenticators().update(one);
+          storage.authenticators().prefer(one.tenant(), ALICE, one.id());
+          useBackupCodes(storage, one);
           storage.authenticators().rename(one.tenant(), one.id(), Samples.LABEL);
           storage.authentications().add(authentication);
           storage.authentications().find(one.tenant(), authentication.id());
           storage.authentications().lock(one.tenant(), authentication.id());
+          storage.authentications().lockUnfinished(one.tenant(), ALICE, NOW);
           storage.authentications().update(authentication);
           storage.enrollments().add(enrollment, Samples.credential("pending"));
           storage.enrollments().find(one.tenant(), enrollment.id());
           storage.enrollments().lock(one.tenant(), enrollment.id());
           storage.enrollments().pending(one.tenant(), enrollment.id());
+          storage.enrollments().lockPending(one.tenant(), ALICE, NOW);
           storage.enrollments().update(enrollment);
           storage.enrollments().replace(enrollment, Samples.credential("another"));
           storage

@@ -9,6 +9,7 @@ import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.rest.authenticator.ProfileJson;
+import io.countersign.rest.backupcode.BackupCodesJson;
 import io.countersign.rest.delivery.DeliveryJson;
 import io.countersign.rest.json.Json;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class StandingJson {
     Json.time(out, "createdAt", authentication.createdAt());
     Json.time(out, "expiresAt", authentication.expiresAt());
     out.writeNumberProperty("attemptsLeft", standing.attemptsLeft());
+    standing
+        .backupCodes()
+        .ifPresent(set -> Json.object(out, "backupCodes", () -> BackupCodesJson.write(out, set)));
     switch (standing.progress()) {
       case Progress.Challenged(var challenge) -> challenged(out, challenge, standing);
       case Progress.EnrollmentDue due -> enroll(out, due);

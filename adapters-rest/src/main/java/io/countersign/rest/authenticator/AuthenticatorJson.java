@@ -14,6 +14,9 @@ public final class AuthenticatorJson {
     out.writeStringProperty("userId", authenticator.user().value());
     out.writeStringProperty("factor", authenticator.factor().value());
     out.writeStringProperty("label", authenticator.label().value());
+    if (authenticator.preferred()) {
+      out.writeBooleanProperty("default", true);
+    }
     ProfileJson.write(out, authenticator.profile());
     Json.time(out, "createdAt", authenticator.createdAt());
     authenticator.lastUsedAt().ifPresent(at -> Json.time(out, "lastUsedAt", at));

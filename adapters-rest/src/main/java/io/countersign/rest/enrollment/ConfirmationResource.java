@@ -8,6 +8,7 @@ import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.factor.Fields;
 import io.countersign.rest.authentication.StandingJson;
 import io.countersign.rest.authenticator.AuthenticatorJson;
+import io.countersign.rest.backupcode.BackupCodesJson;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Failure;
@@ -85,6 +86,10 @@ public final class ConfirmationResource implements Resource {
           () -> EnrollmentJson.write(out, enrollment.enrollment(), enrollment.status()));
       Json.object(
           out, "authenticator", () -> AuthenticatorJson.write(out, confirmed.authenticator()));
+      confirmed
+          .backupCodes()
+          .ifPresent(
+              issued -> Json.object(out, "backupCodes", () -> BackupCodesJson.write(out, issued)));
       confirmed
           .standing()
           .ifPresent(standing ->

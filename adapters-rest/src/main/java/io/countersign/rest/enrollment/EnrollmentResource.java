@@ -14,6 +14,7 @@ import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.Shown;
 import io.countersign.domain.user.UserId;
+import io.countersign.rest.account.Proofs;
 import io.countersign.rest.delivery.DeliveryJson;
 import io.countersign.rest.delivery.NotSent;
 import io.countersign.rest.factor.FactorFailures;
@@ -69,7 +70,15 @@ public final class EnrollmentResource implements Resource {
   private Answer begin(Call call) {
     Body body =
         call.body()
-            .only("userId", "factor", "label", "account", OPTIONS, "authenticationId", LANGUAGE);
+            .only(
+                "userId",
+                "factor",
+                "label",
+                "account",
+                OPTIONS,
+                "authenticationId",
+                Proofs.PROOF,
+                LANGUAGE);
     BeginEnrollment.Ask ask =
         new BeginEnrollment.Ask(
             call.tenant(),
@@ -79,6 +88,7 @@ public final class EnrollmentResource implements Resource {
             body.optionalText("account", Forms.line(MOST_ACCOUNT)),
             body.optionalFields(OPTIONS).orElseGet(Fields::none),
             body.optionalText("authenticationId", Forms.id(AuthenticationId::new)),
+            Proofs.read(call),
             body.optionalText(LANGUAGE, Forms::language));
     ask.authentication().ifPresent(_ -> call.require(Scope.AUTHENTICATIONS_WRITE));
     return switch (body.within(OPTIONS, () -> begin.begin(ask))) {
@@ -86,6 +96,7 @@ public final class EnrollmentResource implements Resource {
       case BeginEnrollmentResult.UnknownFactor() -> FactorFailures.unknown();
       case BeginEnrollmentResult.AlreadyBound() -> Failure.of(Problem.ALREADY_BOUND);
       case BeginEnrollmentResult.NotDemanded() -> Failure.of(Problem.NOT_DEMANDED);
+      case BeginEnrollmentResult.Unproved(var needed) -> Proofs.needed(needed);
       case BeginEnrollmentResult.NotSent(var refused) -> NotSent.failure(refused, clock);
     };
   }

@@ -84,6 +84,15 @@ public final class Body {
     };
   }
 
+  /** Whether a flag is set; one that is absent is not. */
+  public boolean isTrue(String name) {
+    return switch (values.get(name)) {
+      case null -> false;
+      case Boolean flag -> flag;
+      default -> throw new InvalidFields(path + name, "must be true or false");
+    };
+  }
+
   /** A list of texts that must be there, each of a form of its own as for {@link #text}. */
   public <T> List<T> texts(String name, Function<String, T> form) {
     if (!(required(name) instanceof List<?> list)) {

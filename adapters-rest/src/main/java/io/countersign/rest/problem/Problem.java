@@ -42,6 +42,13 @@ public enum Problem {
       "No valid API key or user token",
       "Send `Authorization: Bearer csk_…` with a key that exists and was not revoked, or `cst_…`"
           + " with a user token that has not expired, where one is taken."),
+  INSUFFICIENT_USER_AUTHENTICATION(
+      401,
+      "insufficient-user-authentication",
+      "Insufficient user authentication",
+      "The change needs fresh proof: `proof` of an authentication that was approved at most"
+          + " `maxAgeSeconds` ago, with one of `factors`. Without `factors` the user has none, and"
+          + " the first factor must be as fresh (RFC 9470)."),
   INSUFFICIENT_SCOPE(
       403,
       "insufficient-scope",
@@ -76,6 +83,38 @@ public enum Problem {
       "timeout",
       "Request timed out",
       "The request did not arrive in time. Nothing was changed; the connection is closed."),
+  BACKUP_CODES_NOT_OFFERED(
+      409,
+      "backup-codes-not-offered",
+      "Backup codes not offered",
+      "The user has no other authenticator that they could stand in for, or the tenant has no backup"
+          + " codes."),
+  BACKUP_CODES_NOT_CONFIRMED(
+      409,
+      "backup-codes-not-confirmed",
+      "Backup codes not confirmed",
+      "The user has no confirmed set whose used codes could be replaced."),
+  BACKUP_CODES_NOT_PENDING(
+      409,
+      "backup-codes-not-pending",
+      "No such backup codes to confirm",
+      "The user has no set of this id that waits or is confirmed: newer codes took its place, or it is"
+          + " used up."),
+  BACKUP_CODES_NOT_VIEWABLE(
+      409,
+      "backup-codes-not-viewable",
+      "Backup codes are shown once",
+      "The tenant does not show backup codes again, or did not when these were made."),
+  NEVER_DEFAULT(
+      409,
+      "never-default",
+      "Never the default",
+      "Backup codes are for when nothing else is at hand: they cannot be the default."),
+  MFA_MANDATORY(
+      409,
+      "mfa-mandatory",
+      "MFA is mandatory",
+      "It is demanded of this user; only a help desk may disable it."),
   ALREADY_BOUND(
       409,
       "already-bound",

@@ -94,7 +94,7 @@ abstract class AuthenticationAnswers extends Answers {
   @Test
   void whoever_has_only_what_is_not_loaded_is_denied() {
     Holder.enroll(client, "ada");
-    host.factors.unload(Plugins.PAD);
+    host.plugins.unload(Plugins.PAD);
 
     Reply begun = client.post(ALL, "{\"userId\": \"ada\"}");
 
@@ -105,7 +105,7 @@ abstract class AuthenticationAnswers extends Answers {
   @Test
   void a_factor_that_fails_is_a_problem_if_there_is_no_other() {
     Holder.enroll(client, "ada");
-    host.factors.breakDown(Plugins.PAD);
+    host.plugins.breakDown(Plugins.PAD);
 
     Reply begun = client.post(ALL, "{\"userId\": \"ada\"}");
 
@@ -186,7 +186,7 @@ abstract class AuthenticationAnswers extends Answers {
   void a_choice_whose_factor_fails_is_a_problem() {
     Holder ada = Holder.enroll(client, "ada");
     String id = ada.begin();
-    host.factors.breakDown(Plugins.PAD);
+    host.plugins.breakDown(Plugins.PAD);
 
     assertThat(choose(id, ada.authenticator()).problem()).isEqualTo("factor-unavailable");
   }

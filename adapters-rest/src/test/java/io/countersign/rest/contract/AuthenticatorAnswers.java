@@ -88,7 +88,7 @@ abstract class AuthenticatorAnswers extends Answers {
                     "{\"userId\": \"ada\", \"factor\": \"pad\", \"options\": {\"pad\": 7}}")
                 .field())
         .isEqualTo("options.pad");
-    host.factors.breakDown(Plugins.PAD);
+    host.plugins.breakDown(Plugins.PAD);
     assertThat(bind("pad", "new").problem()).isEqualTo("factor-unavailable");
   }
 

@@ -98,7 +98,7 @@ abstract class ContactVerificationAnswers extends Answers {
   @Test
   void what_fails_says_so() {
     Reply begun = begin("FR Ada");
-    host.factors.unload(PostFactor.TYPE);
+    host.plugins.unload(PostFactor.TYPE);
     assertThat(check(begun, "123456").problem()).isEqualTo("factor-unavailable");
     assertThat(resend(begun).problem()).isEqualTo("factor-unavailable");
   }

@@ -179,7 +179,7 @@ abstract class EnrollmentAnswers extends Answers {
   @Test
   void a_factor_that_fails_is_a_problem() {
     String id = Holder.begin(client, "ada", "pad", "p").text("id");
-    host.factors.breakDown(Plugins.PAD);
+    host.plugins.breakDown(Plugins.PAD);
 
     assertThat(Holder.begin(client, "ada", "pad", "q").problem()).isEqualTo("factor-unavailable");
     assertThat(confirm(id, 0).problem()).isEqualTo("factor-unavailable");

@@ -115,7 +115,7 @@ abstract class MessageAnswers extends Answers {
   void an_enrollment_that_has_ended_is_sent_nothing() {
     Reply begun = enroll("FR Ada");
     String resend = begun.header("Location") + "/resend";
-    host.factors.unload(PostFactor.TYPE);
+    host.plugins.unload(PostFactor.TYPE);
     assertThat(client.post(resend, "{}").problem()).isEqualTo("factor-unavailable");
     host.clock.tick(Host.LIFETIME);
     assertThat(client.post(resend, "{}").problem()).isEqualTo("enrollment-expired");

@@ -21,7 +21,7 @@ abstract class OtherAnswers extends Answers {
     assertThat(listed.text("factors.1.version")).isEqualTo("1.2.3");
     assertThat(listed.text("factors.1.kinds.0")).isEqualTo("possession");
     assertThat(listed.json().at("/factors/1/importable").asBoolean()).isTrue();
-    host.factors.unload(Plugins.CARD);
+    host.plugins.unload(Plugins.CARD);
     assertThat(client.get("/v1/factors").text("factors.0.type")).isEqualTo("pad");
   }
 
@@ -29,7 +29,7 @@ abstract class OtherAnswers extends Answers {
   void archives_that_are_not_used_are_listed() {
     assertThat(client.get("/v1/factors").json().at("/refused").size()).isZero();
     Instant since = Instant.parse("2026-03-01T10:00:00Z");
-    host.factors.refuse(
+    host.plugins.refuse(
         new RefusedPlugin("card.zip", "untrusted", since, Optional.of("1.2.3")),
         new RefusedPlugin("pin.zip", "unreadable", since, Optional.empty()));
 

@@ -112,7 +112,7 @@ abstract class VerificationAnswers extends Answers {
   void a_factor_that_fails_lets_nobody_in_and_the_attempt_counts() {
     Holder ada = Holder.enroll(client, "ada");
     String id = ada.begin();
-    host.factors.breakDown(Plugins.PAD);
+    host.plugins.breakDown(Plugins.PAD);
 
     assertThat(ada.verify(id).problem()).isEqualTo("factor-unavailable");
     assertThat(client.get("/v1/authentications/" + id).json().path("attemptsLeft").asInt())

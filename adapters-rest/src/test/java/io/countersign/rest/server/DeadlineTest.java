@@ -88,7 +88,7 @@ class DeadlineTest {
     Holder ada = Holder.enroll(client, "ada");
     String id = ada.begin();
     AtomicBoolean interrupted = new AtomicBoolean();
-    host.factors.before(() -> {
+    host.plugins.before(() -> {
       // Until a connection that came later was cut off: more time than a request has.
       try (Raw later = host.raw()) {
         later.awaitEnd();

@@ -17,7 +17,7 @@ class LastResortTest {
       String id = Holder.enroll(client, "ada").begin();
       for (Throwable bug :
           List.of(new IllegalStateException("seed=JBSW"), new StackOverflowError("seed=JBSW"))) {
-        host.factors.before(() -> sneak(bug));
+        host.plugins.before(() -> sneak(bug));
 
         Reply reply =
             client.post("/v1/authentications/" + id + "/verify", Holder.response("000000"));
@@ -26,7 +26,7 @@ class LastResortTest {
         assertThat(reply.problem()).isEqualTo("internal");
         assertThat(reply.body()).doesNotContain("JBSW", "Exception", "Error\"");
       }
-      host.factors.before(() -> {});
+      host.plugins.before(() -> {});
       assertThat(client.get("/v1/authentications/" + id).json().path("attemptsLeft").asInt())
           .as("rolled back")
           .isEqualTo(Host.ATTEMPTS);

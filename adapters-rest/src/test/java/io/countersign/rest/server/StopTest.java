@@ -27,7 +27,7 @@ class StopTest {
     String id = ada.begin();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
-    host.factors.before(() -> {
+    host.plugins.before(() -> {
       begun.countDown();
       await(mayEnd);
     });

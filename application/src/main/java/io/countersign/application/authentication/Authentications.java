@@ -3,6 +3,9 @@ package io.countersign.application.authentication;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs of proving. The state of a challenge is encrypted at rest. */
@@ -16,6 +19,12 @@ public interface Authentications {
 
   /** One of them, locked until the transaction ends. */
   Optional<Authentication> lock(TenantId tenant, AuthenticationId id);
+
+  /**
+   * Those of a user that wait for something and have not expired, locked until the transaction
+   * ends. The user is to be locked before.
+   */
+  List<Authentication> lockUnfinished(TenantId tenant, UserId user, Instant now);
 
   /** Keeps its progress, proofs and count of wrong responses. To be locked before. */
   void update(Authentication authentication);

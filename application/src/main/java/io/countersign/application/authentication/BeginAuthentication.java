@@ -23,7 +23,6 @@ import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authentication.Progress.Denied;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authenticator.Authenticator;
-import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.factor.FactorType;
@@ -36,7 +35,6 @@ import io.countersign.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,12 +50,6 @@ public final class BeginAuthentication {
 
   /** How far an application's clock may be ahead of ours. */
   private static final Duration SKEW = Duration.ofMinutes(1);
-
-  /** The authenticator that a user used last is asked first, and backup codes last. */
-  private static final Comparator<Authenticator> IN_TURN =
-      Comparator.comparing((Authenticator bound) -> bound.factor().equals(BackupCode.FACTOR))
-          .thenComparing(
-              bound -> bound.lastUsedAt().orElse(bound.createdAt()), Comparator.reverseOrder());
 
   /**
    * What a client asks.
@@ -202,7 +194,7 @@ public final class BeginAuthentication {
       Ask ask, List<Authenticator> bound, Set<FactorType> types, Instant now) {
     @Nullable RuntimeException failure = null;
     @Nullable Decided refused = null;
-    for (Authenticator choice : bound.stream().sorted(IN_TURN).toList()) {
+    for (Authenticator choice : bound.stream().sorted(AskingOrder.FIRST_TO_LAST).toList()) {
       if (types.contains(choice.factor())) {
         try {
           Optional<Decided> decided =

@@ -3,6 +3,7 @@ package io.countersign.application.authentication;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.factor.Shown;
 import io.countersign.domain.outgoing.Delivery;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param choices while a response is due: every authenticator that could give it, the challenged
  *     one first
  * @param assertion once approved, until it expires: the signed outcome
+ * @param backupCodes once one was used in it: how the set stands
  */
 public record Standing(
     Authentication authentication,
@@ -26,4 +28,5 @@ public record Standing(
     Optional<Shown> shown,
     Optional<Delivery> delivery,
     List<Authenticator> choices,
-    Optional<String> assertion) {}
+    Optional<String> assertion,
+    Optional<BackupCodeSet> backupCodes) {}

@@ -3,6 +3,7 @@ package io.countersign.application.authentication;
 import io.countersign.application.assertion.AssertionClaims;
 import io.countersign.application.assertion.Assertions;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.factor.Factors;
 import io.countersign.domain.authentication.Authentication;
@@ -11,6 +12,7 @@ import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Progress.Approved;
 import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.factor.Shown;
 import io.countersign.domain.outgoing.Delivery;
 import java.time.Instant;
@@ -24,6 +26,7 @@ public final class Standings {
   private final Authenticators authenticators;
   private final Factors factors;
   private final Deliveries deliveries;
+  private final BackupCodeSets backupCodes;
   private final Assertions assertions;
   private final AuthenticationRules rules;
 
@@ -31,11 +34,13 @@ public final class Standings {
       Authenticators authenticators,
       Factors factors,
       Deliveries deliveries,
+      BackupCodeSets backupCodes,
       Assertions assertions,
       AuthenticationRules rules) {
     this.authenticators = authenticators;
     this.factors = factors;
     this.deliveries = deliveries;
+    this.backupCodes = backupCodes;
     this.assertions = assertions;
     this.rules = rules;
   }
@@ -54,7 +59,15 @@ public final class Standings {
         progress instanceof Challenged challenged ? choices(authentication, challenged) : List.of(),
         progress instanceof Approved approved
             ? assertion(authentication, approved, now)
+            : Optional.empty(),
+        usedBackupCode(authentication)
+            ? backupCodes.find(authentication.tenant(), authentication.user())
             : Optional.empty());
+  }
+
+  private static boolean usedBackupCode(Authentication authentication) {
+    return authentication.proofs().stream()
+        .anyMatch(proof -> proof.factor().equals(BackupCode.FACTOR));
   }
 
   private Optional<Delivery> delivery(
@@ -70,8 +83,9 @@ public final class Standings {
     return authenticators.ofUser(authentication.tenant(), authentication.user()).stream()
         .filter(bound -> factors.find(bound.factor()).isPresent())
         .sorted(
-            Comparator.comparing(
-                bound -> !bound.id().equals(challenged.challenge().authenticator())))
+            Comparator.comparing((Authenticator bound) ->
+                    !bound.id().equals(challenged.challenge().authenticator()))
+                .thenComparing(AskingOrder.FIRST_TO_LAST))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import io.countersign.application.authentication.VerifyResult.TooManyGuesses;
 import io.countersign.application.authentication.VerifyResult.Unavailable;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.backupcode.BackupCodeUse;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
@@ -17,14 +18,17 @@ import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.Challenge;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Fingerprint;
 import io.countersign.domain.authenticator.Guesses;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.factor.Verification;
+import io.countersign.domain.policy.Decision;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,6 +71,8 @@ public final class VerifyChallenge {
   private final Authenticators authenticators;
   private final Factors factors;
   private final Fingerprints fingerprints;
+  private final BackupCodeUse backupCodes;
+  private final Decisions decisions;
   private final Standings standings;
   private final InstantSource clock;
   private final AuthenticationRules rules;
@@ -77,6 +83,8 @@ public final class VerifyChallenge {
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
+      BackupCodeUse backupCodes,
+      Decisions decisions,
       Standings standings,
       InstantSource clock,
       AuthenticationRules rules) {
@@ -85,6 +93,8 @@ public final class VerifyChallenge {
     this.authenticators = authenticators;
     this.factors = factors;
     this.fingerprints = fingerprints;
+    this.backupCodes = backupCodes;
+    this.decisions = decisions;
     this.standings = standings;
     this.clock = clock;
     this.rules = rules;
@@ -211,9 +221,23 @@ public final class VerifyChallenge {
     Proof proof =
         Proof.of(
             loaded.type(), opened.authenticator().id(), loaded.traits(), verified.evidence(), now);
-    Authentication approved = authentication.proved(proof, now);
-    authentications.update(approved);
-    return new Step.Approved(approved);
+    if (loaded.type().equals(BackupCode.FACTOR)) {
+      backupCodes.count(authentication.tenant(), authentication.user(), now);
+    }
+    Authentication next = next(authentication.proved(proof, now), now);
+    authentications.update(next);
+    return new Step.Approved(next);
+  }
+
+  /** What the policy wants after a proof, if it wants more. */
+  private Authentication next(Authentication proved, Instant now) {
+    return switch (decisions.next(proved)) {
+      case Decision.Allow() -> proved;
+      case Decision.EnrollWithAny(var factors, var skippable) ->
+          proved.due(new EnrollmentDue(factors, skippable));
+      case Decision.Deny(var reason) -> proved.denied(reason, now);
+      case Decision.ChallengeWithAny _ -> proved.denied("no-usable-factor", now);
+    };
   }
 
   private Rejected reject(

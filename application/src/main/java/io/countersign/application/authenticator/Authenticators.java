@@ -80,6 +80,9 @@ public interface Authenticators {
    */
   boolean rename(TenantId tenant, AuthenticatorId id, Label label);
 
+  /** Makes one the first that its user is asked for, in place of any other. */
+  void prefer(TenantId tenant, UserId user, AuthenticatorId id);
+
   /**
    * Ends an active one for good and forgets its credential.
    *

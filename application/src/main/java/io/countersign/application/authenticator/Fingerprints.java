@@ -2,7 +2,9 @@ package io.countersign.application.authenticator;
 
 import io.countersign.application.secret.Place;
 import io.countersign.application.secret.Secrets;
+import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Fingerprint;
+import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.tenant.TenantId;
@@ -27,6 +29,13 @@ public final class Fingerprints {
   public Fingerprint exclusive(TenantId tenant, FactorType factor, SecretBytes identity) {
     return new Fingerprint(
         secrets.fingerprint(identity, Place.of("exclusive-identity", tenant, factor)));
+  }
+
+  /** The same for the same code of the same set. */
+  public Fingerprint backupCode(
+      TenantId tenant, UserId user, AuthenticatorId set, BackupCode code) {
+    return new Fingerprint(
+        secrets.fingerprint(code.normal(), Place.of("backup-code", tenant, user, set)));
   }
 
   /** What names a user to their authenticators and to nobody else. */

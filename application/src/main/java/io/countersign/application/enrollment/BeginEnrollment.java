@@ -12,17 +12,22 @@ import io.countersign.application.enrollment.BeginEnrollmentResult.Begun;
 import io.countersign.application.enrollment.BeginEnrollmentResult.NotDemanded;
 import io.countersign.application.enrollment.BeginEnrollmentResult.NotSent;
 import io.countersign.application.enrollment.BeginEnrollmentResult.UnknownFactor;
+import io.countersign.application.enrollment.BeginEnrollmentResult.Unproved;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
+import io.countersign.application.warrant.Judgement;
+import io.countersign.application.warrant.Warrant;
+import io.countersign.application.warrant.Warrants;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authenticator.Fingerprint;
 import io.countersign.domain.authenticator.Label;
+import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.enrollment.EnrollmentStatus;
@@ -31,6 +36,7 @@ import io.countersign.domain.factor.EnrollmentRequest;
 import io.countersign.domain.factor.EnrollmentStart;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
+import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
@@ -51,6 +57,7 @@ public final class BeginEnrollment {
    * @param account the user's name as they know it; their id if absent
    * @param options the factor's own
    * @param authentication the authentication that demands it
+   * @param warrant what entitles it; none is needed where a demanding authentication does
    * @param language of messages; absent for that of the installation
    */
   public record Ask(
@@ -61,6 +68,7 @@ public final class BeginEnrollment {
       Optional<String> account,
       Fields options,
       Optional<AuthenticationId> authentication,
+      Warrant warrant,
       Optional<Locale> language) {
 
     /** In the language of the installation. */
@@ -71,8 +79,10 @@ public final class BeginEnrollment {
         Optional<Label> label,
         Optional<String> account,
         Fields options,
-        Optional<AuthenticationId> authentication) {
-      this(tenant, user, factor, label, account, options, authentication, Optional.empty());
+        Optional<AuthenticationId> authentication,
+        Warrant warrant) {
+      this(
+          tenant, user, factor, label, account, options, authentication, warrant, Optional.empty());
     }
   }
 
@@ -84,6 +94,7 @@ public final class BeginEnrollment {
   private final Enrollments enrollments;
   private final Factors factors;
   private final Fingerprints fingerprints;
+  private final Warrants warrants;
   private final OutgoingMessages messages;
   private final Identifiers identifiers;
   private final InstantSource clock;
@@ -99,6 +110,7 @@ public final class BeginEnrollment {
       Enrollments enrollments,
       Factors factors,
       Fingerprints fingerprints,
+      Warrants warrants,
       OutgoingMessages messages,
       Identifiers identifiers,
       InstantSource clock,
@@ -112,6 +124,7 @@ public final class BeginEnrollment {
     this.enrollments = enrollments;
     this.factors = factors;
     this.fingerprints = fingerprints;
+    this.warrants = warrants;
     this.messages = messages;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -127,6 +140,7 @@ public final class BeginEnrollment {
     Instant now = clock.instant();
     return factors
         .find(ask.factor())
+        .filter(loaded -> !loaded.type().equals(BackupCode.FACTOR))
         .map(loaded -> begin(ask, loaded, now))
         .orElseGet(UnknownFactor::new);
   }
@@ -136,6 +150,9 @@ public final class BeginEnrollment {
     if (ask.authentication().isPresent()
         && !demanded(ask, loaded.type(), ask.authentication().get(), now)) {
       return new NotDemanded();
+    }
+    if (judge(ask, loaded.type(), now) instanceof Judgement.Refused(var needed)) {
+      return new Unproved(needed);
     }
     EnrollmentStart start = loaded.factor().begin(request(ask, loaded.type(), now));
     Optional<Fingerprint> fingerprint =
@@ -181,6 +198,14 @@ public final class BeginEnrollment {
         enrollment.id().value(),
         Occasion.ENROLLMENT,
         language);
+  }
+
+  private Judgement judge(Ask ask, FactorType type, Instant now) {
+    Tenant tenant = tenants.find(ask.tenant()).orElseThrow();
+    return ask.authentication()
+        .flatMap(id -> authentications.find(ask.tenant(), id))
+        .map(demanding -> warrants.demanded(tenant, demanding))
+        .orElseGet(() -> warrants.toAdd(tenant, ask.user(), type, ask.warrant(), now));
   }
 
   private boolean demanded(Ask ask, FactorType type, AuthenticationId authentication, Instant now) {

@@ -1,6 +1,7 @@
 package io.countersign.application.enrollment;
 
 import io.countersign.application.delivery.Admission;
+import io.countersign.application.warrant.Judgement.ProofNeeded;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.factor.Shown;
 
@@ -22,6 +23,9 @@ public sealed interface BeginEnrollmentResult {
 
   /** The authentication named does not wait for this user to enroll this factor. */
   record NotDemanded() implements BeginEnrollmentResult {}
+
+  /** Somebody must prove who they are first. Nothing was begun. */
+  record Unproved(ProofNeeded needed) implements BeginEnrollmentResult {}
 
   /** A code would have to be sent, and may not be. Nothing was begun. */
   record NotSent(Admission.Refused refused) implements BeginEnrollmentResult {}

@@ -4,6 +4,9 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.backupcode.BackupCodeMaker;
+import io.countersign.application.backupcode.BackupCodeSets;
+import io.countersign.application.backupcode.IssuedCodes;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.AlreadyBound;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.Confirmed;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotDemanded;
@@ -15,6 +18,7 @@ import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
 import io.countersign.domain.authentication.Authentication;
@@ -22,7 +26,9 @@ import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.enrollment.EnrollmentStatus;
@@ -30,6 +36,7 @@ import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.Profile;
 import io.countersign.domain.factor.Verification;
+import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import java.time.Instant;
@@ -46,7 +53,11 @@ public final class ConfirmEnrollment {
 
   private sealed interface Step {
 
-    record Kept(Authenticator authenticator, Optional<Authentication> approved) implements Step {}
+    record Kept(
+        Authenticator authenticator,
+        Optional<Authentication> approved,
+        Optional<IssuedCodes> backupCodes)
+        implements Step {}
 
     record Ended(ConfirmEnrollmentResult result) implements Step {}
   }
@@ -55,12 +66,16 @@ public final class ConfirmEnrollment {
   private record Locked(Enrollment enrollment, Optional<Authentication> demandedBy) {}
 
   private final Transactions transactions;
+  private final Tenants tenants;
   private final Users users;
   private final Authentications authentications;
   private final Enrollments enrollments;
   private final Authenticators authenticators;
   private final Factors factors;
   private final Fingerprints fingerprints;
+  private final BackupCodeSets backupCodes;
+  private final BackupCodeMaker codes;
+  private final OtherAttempts others;
   private final Standings standings;
   private final Identifiers identifiers;
   private final InstantSource clock;
@@ -68,23 +83,31 @@ public final class ConfirmEnrollment {
 
   public ConfirmEnrollment(
       Transactions transactions,
+      Tenants tenants,
       Users users,
       Authentications authentications,
       Enrollments enrollments,
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
+      BackupCodeSets backupCodes,
+      BackupCodeMaker codes,
+      OtherAttempts others,
       Standings standings,
       Identifiers identifiers,
       InstantSource clock,
       EnrollmentRules rules) {
     this.transactions = transactions;
+    this.tenants = tenants;
     this.users = users;
     this.authentications = authentications;
     this.enrollments = enrollments;
     this.authenticators = authenticators;
     this.factors = factors;
     this.fingerprints = fingerprints;
+    this.backupCodes = backupCodes;
+    this.codes = codes;
+    this.others = others;
     this.standings = standings;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -103,10 +126,11 @@ public final class ConfirmEnrollment {
                 .map(found -> confirm(found, response))
                 .orElseGet(() -> new Step.Ended(new NotFound())));
     return switch (step) {
-      case Step.Kept(var authenticator, var approved) ->
+      case Step.Kept(var authenticator, var approved, var issued) ->
           new Confirmed(
               authenticator,
-              approved.map(kept -> standings.of(kept, Optional.empty(), clock.instant())));
+              approved.map(kept -> standings.of(kept, Optional.empty(), clock.instant())),
+              issued);
       case Step.Ended(var result) -> result;
     };
   }
@@ -141,12 +165,15 @@ public final class ConfirmEnrollment {
 
   /**
    * Only a user who has nothing is let in by enrolling: whoever has an authenticator by now must
-   * prove that one, or an authentication begun before would be a way around it.
+   * prove that one, or an authentication begun before would be a way around it. Who proved what
+   * they have, a backup code, did.
    */
   private boolean stillDemanded(Optional<Authentication> demanding, Instant now) {
     return demanding
         .filter(found -> found.progressAt(now) instanceof EnrollmentDue)
-        .filter(found -> authenticators.ofUser(found.tenant(), found.user()).isEmpty())
+        .filter(found ->
+            !found.proofs().isEmpty()
+                || authenticators.ofUser(found.tenant(), found.user()).isEmpty())
         .isPresent();
   }
 
@@ -187,6 +214,7 @@ public final class ConfirmEnrollment {
   private Step bind(
       Locked locked, LoadedFactor loaded, Verification.Verified verified, Instant now) {
     Enrollment enrollment = locked.enrollment();
+    boolean first = firstPrimary(enrollment);
     Authenticator bound =
         enrollment
             .becomes(new AuthenticatorId(identifiers.next()), now)
@@ -198,7 +226,32 @@ public final class ConfirmEnrollment {
     Proof proof = Proof.of(loaded.type(), bound.id(), loaded.traits(), verified.evidence(), now);
     Optional<Authentication> approved = locked.demandedBy().map(due -> due.proved(proof, now));
     approved.ifPresent(authentications::update);
-    return new Step.Kept(bound, approved);
+    others.endAfterAdding(
+        enrollment.tenant(), enrollment.user(), approved.map(Authentication::id), now);
+    return new Step.Kept(bound, approved, first ? issued(enrollment, now) : Optional.empty());
+  }
+
+  private boolean firstPrimary(Enrollment enrollment) {
+    return authenticators.ofUser(enrollment.tenant(), enrollment.user()).stream()
+        .allMatch(bound -> bound.factor().equals(BackupCode.FACTOR));
+  }
+
+  /** Backup codes come with the first authenticator, unless there are some already. */
+  private Optional<IssuedCodes> issued(Enrollment enrollment, Instant now) {
+    Tenant tenant = tenants.find(enrollment.tenant()).orElseThrow();
+    boolean usable =
+        backupCodes
+            .find(tenant.id(), enrollment.user())
+            .filter(set -> set.status() == BackupCodeSet.Status.CONFIRMED)
+            .isPresent();
+    if (usable || !tenant.allows(BackupCode.FACTOR)) {
+      return Optional.empty();
+    }
+    backupCodes
+        .find(tenant.id(), enrollment.user())
+        .ifPresent(old -> authenticators.revoke(tenant.id(), old.id(), now));
+    return Optional.of(
+        codes.issue(tenant.id(), enrollment.user(), tenant.settings().backupCodes(), now));
   }
 
   private boolean added(

@@ -1,6 +1,7 @@
 package io.countersign.application.enrollment;
 
 import io.countersign.application.authentication.Standing;
+import io.countersign.application.backupcode.IssuedCodes;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.enrollment.EnrollmentStatus;
 import java.util.Optional;
@@ -12,8 +13,10 @@ public sealed interface ConfirmEnrollmentResult {
    * The authenticator is bound.
    *
    * @param standing of the authentication that demanded it
+   * @param backupCodes what came with the user's first authenticator, to be shown and confirmed
    */
-  record Confirmed(Authenticator authenticator, Optional<Standing> standing)
+  record Confirmed(
+      Authenticator authenticator, Optional<Standing> standing, Optional<IssuedCodes> backupCodes)
       implements ConfirmEnrollmentResult {}
 
   /**

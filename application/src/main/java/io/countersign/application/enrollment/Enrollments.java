@@ -4,6 +4,9 @@ import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Enrollments on their way. The pending credential is encrypted at rest. */
@@ -30,4 +33,10 @@ public interface Enrollments {
 
   /** What is pending now replaces what was pending before. To be locked before. */
   void replace(Enrollment enrollment, Credential pending);
+
+  /**
+   * Those of a user that are pending and have not expired, locked until the transaction ends. The
+   * user is to be locked before.
+   */
+  List<Enrollment> lockPending(TenantId tenant, UserId user, Instant now);
 }

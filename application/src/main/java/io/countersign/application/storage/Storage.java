@@ -3,6 +3,7 @@ package io.countersign.application.storage;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.chore.ClusteredChores;
 import io.countersign.application.client.ApiKeys;
@@ -54,6 +55,8 @@ public interface Storage extends AutoCloseable {
   TrustedBrowsers trustedBrowsers();
 
   Events events();
+
+  BackupCodeSets backupCodeSets();
 
   SealedRows sealedRows();
 

@@ -1,6 +1,7 @@
 package io.countersign.application.authentication;
 
 import static io.countersign.application.fixture.Samples.ALICE;
+import static io.countersign.application.fixture.Samples.BOB;
 import static io.countersign.application.fixture.Samples.NOW;
 import static io.countersign.application.fixture.Samples.TOTP;
 import static io.countersign.application.fixture.Samples.authentication;
@@ -28,7 +29,9 @@ import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.factor.ChallengeState;
 import io.countersign.domain.factor.FactorKind;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +105,32 @@ public interface AuthenticationsContract {
 
       assertKept(add(with(new Challenged(challenge(state, NOW)), List.of(), NOW)));
     }
+  }
+
+  @Test
+  default void those_that_wait_for_something_are_found_by_their_user() {
+    TenantId tenant = Samples.tenant();
+    List<Authentication> waiting = new ArrayList<>();
+    for (Progress progress : everyProgress(NOW)) {
+      Authentication added = with(tenant, progress);
+      add(added);
+      if (progress instanceof Challenged || progress instanceof EnrollmentDue) {
+        waiting.add(added);
+      }
+    }
+    add(authentication(tenant, BOB));
+    add(authentication(Samples.tenant(), ALICE));
+
+    assertThat(unfinished(tenant, NOW)).containsExactlyInAnyOrderElementsOf(waiting);
+    assertThat(unfinished(tenant, waiting.getFirst().expiresAt())).isEmpty();
+  }
+
+  private List<Authentication> unfinished(TenantId tenant, Instant now) {
+    return transactions().inTransaction(() -> authentications().lockUnfinished(tenant, ALICE, now));
+  }
+
+  private static Authentication with(TenantId tenant, Progress progress) {
+    return changed(authentication(tenant, ALICE), progress, List.of(), 0);
   }
 
   @Test

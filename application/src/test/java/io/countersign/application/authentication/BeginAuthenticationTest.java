@@ -105,13 +105,13 @@ class BeginAuthenticationTest {
     assertThat(challenged(standing)).isEqualTo(first.id());
     assertThat(standing.choices())
         .extracting(Authenticator::id)
-        .containsExactly(first.id(), phone.id(), second.id());
+        .containsExactly(first.id(), second.id(), phone.id());
   }
 
   @Test
   void a_revoked_one_is_not_asked() {
     Authenticator revoked = shop.bind(ALICE, "111111");
-    installation.revokeAuthenticator.revoke(shop.tenant, revoked.id());
+    shop.revoke(revoked);
 
     assertThat(shop.begin(ALICE).progress()).isInstanceOf(Approved.class);
   }
@@ -131,15 +131,15 @@ class BeginAuthenticationTest {
   @Test
   void a_factor_that_is_gone_lets_nobody_in() {
     shop.bind(ALICE, "111111");
-    installation.factors.unload(CodeFactor.TYPE);
+    installation.plugins.unload(CodeFactor.TYPE);
 
     assertThat(shop.begin(ALICE).progress()).isInstanceOf(Denied.class);
   }
 
   @Test
   void where_no_factor_is_loaded_mandatory_lets_nobody_in() {
-    installation.factors.unload(CodeFactor.TYPE);
-    installation.factors.unload(SentFactor.TYPE);
+    installation.plugins.unload(CodeFactor.TYPE);
+    installation.plugins.unload(SentFactor.TYPE);
 
     assertThat(strict.begin(ALICE).progress()).isInstanceOf(Denied.class);
   }
@@ -215,7 +215,7 @@ class BeginAuthenticationTest {
   }
 
   private void fail(FactorType type) {
-    installation.factors.load(
+    installation.plugins.load(
         type, CodeFactor.TRAITS, new FailingFactor(IllegalStateException::new));
   }
 

@@ -103,7 +103,7 @@ class ChooseAuthenticatorTest {
   @Test
   void a_revoked_one_is_no_choice() {
     Standing asked = shop.begin(ALICE);
-    installation.revokeAuthenticator.revoke(shop.tenant, list.id());
+    shop.revoke(list);
 
     assertThat(shop.choose(asked, list)).isEqualTo(new NoSuchChoice());
   }
@@ -111,7 +111,7 @@ class ChooseAuthenticatorTest {
   @Test
   void one_whose_factor_is_gone_is_no_choice_and_not_offered() {
     Standing asked = shop.begin(ALICE);
-    installation.factors.unload(CodeFactor.TYPE);
+    installation.plugins.unload(CodeFactor.TYPE);
 
     assertThat(shop.choose(asked, list)).isEqualTo(new NoSuchChoice());
     assertThat(shop.read(asked).choices()).extracting(Authenticator::id).doesNotContain(list.id());
@@ -121,7 +121,7 @@ class ChooseAuthenticatorTest {
   void one_whose_factor_fails_leaves_the_challenge_as_it_was() {
     Standing asked = shop.begin(ALICE);
     shop.choose(asked, phone);
-    installation.factors.load(
+    installation.plugins.load(
         CodeFactor.TYPE, CodeFactor.TRAITS, new FailingFactor(IllegalStateException::new));
 
     assertThatExceptionOfType(FactorUnavailable.class).isThrownBy(() -> shop.choose(asked, list));

@@ -4,7 +4,9 @@ import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTable;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +45,19 @@ public final class MemoryAuthentications implements Authentications {
       throw new IllegalStateException("no such authentication");
     }
     add(authentication);
+  }
+
+  @Override
+  public List<Authentication> lockUnfinished(TenantId tenant, UserId user, Instant now) {
+    store.requireTransaction();
+    return authentications.all().stream()
+        .filter(one -> one.tenant().equals(tenant) && one.user().equals(user))
+        .filter(one ->
+            switch (one.progressAt(now)) {
+              case Progress.Challenged _, Progress.EnrollmentDue _ -> true;
+              case Progress.Approved _, Progress.Denied _, Progress.Expired _ -> false;
+            })
+        .toList();
   }
 
   /** Forgets some that expired by then, those that expired first, and tells how many. */

@@ -71,7 +71,7 @@ class ReadAuthenticationTest {
   @Test
   void a_revoked_authenticator_is_no_choice_any_more() {
     installation.clock.tick(Duration.ofSeconds(1));
-    installation.revokeAuthenticator.revoke(shop.tenant, bound.id());
+    shop.revoke(bound);
 
     assertThat(shop.read(asked).choices()).isEmpty();
   }

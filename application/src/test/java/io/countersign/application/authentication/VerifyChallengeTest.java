@@ -209,7 +209,7 @@ class VerifyChallengeTest {
   void an_authenticator_that_was_revoked_meanwhile_lets_nobody_in() {
     Authenticator bound = shop.bind(ALICE, "111111");
     Standing asked = shop.begin(ALICE);
-    installation.revokeAuthenticator.revoke(shop.tenant, bound.id());
+    shop.revoke(bound);
 
     assertThat(shop.answer(asked, "111111")).isEqualTo(new AuthenticatorGone());
     assertThat(installation.codes.looks()).isZero();

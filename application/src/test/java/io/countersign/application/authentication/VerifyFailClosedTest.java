@@ -35,7 +35,7 @@ class VerifyFailClosedTest {
 
   @Test
   void a_factor_that_is_gone_is_unavailable_and_nothing_counts() {
-    installation.factors.unload(CodeFactor.TYPE);
+    installation.plugins.unload(CodeFactor.TYPE);
 
     assertThat(shop.answer(asked, "111111")).isEqualTo(new Unavailable(CodeFactor.TYPE));
     assertNothingChanged();
@@ -43,7 +43,7 @@ class VerifyFailClosedTest {
 
   @Test
   void after_it_is_back_the_authentication_goes_on() {
-    installation.factors.unload(CodeFactor.TYPE);
+    installation.plugins.unload(CodeFactor.TYPE);
     shop.answer(asked, "111111");
     installation.load();
 
@@ -139,7 +139,7 @@ class VerifyFailClosedTest {
   }
 
   private void fail() {
-    installation.factors.load(
+    installation.plugins.load(
         CodeFactor.TYPE, CodeFactor.TRAITS, new FailingFactor(IllegalStateException::new));
   }
 

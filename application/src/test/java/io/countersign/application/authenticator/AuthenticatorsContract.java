@@ -77,6 +77,7 @@ public interface AuthenticatorsContract {
               TOTP,
               Samples.LABEL,
               Profile.NONE,
+              true,
               new Guesses(3, time),
               time,
               Optional.of(time),
@@ -87,6 +88,25 @@ public interface AuthenticatorsContract {
       assertThat(authenticators().revoke(one.tenant(), id, time)).isTrue();
       assertThat(kept(one).revokedAt()).contains(time);
     }
+  }
+
+  @Test
+  default void of_a_users_own_one_is_preferred_at_the_most() {
+    TenantId tenant = Samples.tenant();
+    Authenticator one = Samples.authenticator(tenant, ALICE);
+    Authenticator other = Samples.authenticator(tenant, ALICE);
+    Authenticator bobs = Samples.authenticator(tenant, BOB).preferred(true);
+    List.of(one, other, bobs)
+        .forEach(bound -> add(new OpenedAuthenticator(bound, credential("seed"))));
+
+    authenticators().prefer(tenant, ALICE, one.id());
+    assertThat(kept(one)).isEqualTo(one.preferred(true));
+    assertThat(kept(other)).isEqualTo(other);
+
+    authenticators().prefer(tenant, ALICE, other.id());
+    assertThat(kept(one)).isEqualTo(one);
+    assertThat(kept(other)).isEqualTo(other.preferred(true));
+    assertThat(kept(bobs)).isEqualTo(bobs);
   }
 
   @Test

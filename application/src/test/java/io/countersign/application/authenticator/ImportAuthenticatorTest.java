@@ -50,7 +50,7 @@ class ImportAuthenticatorTest {
     Authenticator bound = shop.bind(ALICE, "111111");
 
     assertThat(bind(CodeFactor.TYPE, list("111111"))).isEqualTo(new AlreadyBound());
-    installation.revokeAuthenticator.revoke(shop.tenant, bound.id());
+    shop.revoke(bound);
     assertThat(bind(CodeFactor.TYPE, list("111111"))).isEqualTo(new AlreadyBound());
   }
 
@@ -85,7 +85,7 @@ class ImportAuthenticatorTest {
   void a_malformed_option_or_a_failing_factor_binds_nothing_and_mentions_nobody() {
     assertThatExceptionOfType(MalformedField.class)
         .isThrownBy(() -> bind(CodeFactor.TYPE, list("1")));
-    installation.factors.load(
+    installation.plugins.load(
         CodeFactor.TYPE, CodeFactor.TRAITS, new FailingFactor(IllegalStateException::new));
     assertThatExceptionOfType(FactorUnavailable.class)
         .isThrownBy(() -> bind(CodeFactor.TYPE, list("111111")));

@@ -4,19 +4,27 @@ import static io.countersign.application.fixture.Samples.ALICE;
 import static io.countersign.application.fixture.Samples.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.account.ChangeAuthenticator.Change;
+import io.countersign.application.account.ChangeAuthenticator.Result;
+import io.countersign.application.account.RevokeAuthenticator;
 import io.countersign.application.authentication.Standing;
 import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Shop;
+import io.countersign.application.warrant.Warrant;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Listing, renaming and revoking. */
 class KeepAuthenticatorsTest {
+
+  private static final Warrant HELP_DESK = new Warrant.Overridden("a test");
 
   private static final Label DRAWER = new Label("Drawer");
 
@@ -42,8 +50,8 @@ class KeepAuthenticatorsTest {
     shop.answer(asked, "999999");
     Authenticator guessed = shop.kept(bound);
 
-    assertThat(installation.renameAuthenticator.rename(shop.tenant, bound.id(), DRAWER))
-        .contains(guessed.renamed(DRAWER));
+    assertThat(rename(shop.tenant, bound.id()))
+        .isEqualTo(new Result.Changed(guessed.renamed(DRAWER)));
     assertThat(shop.kept(bound)).isEqualTo(guessed.renamed(DRAWER));
   }
 
@@ -51,21 +59,21 @@ class KeepAuthenticatorsTest {
   void a_revoked_one_is_gone_for_good() {
     installation.clock.tick(Duration.ofSeconds(1));
 
-    Authenticator revoked =
-        installation.revokeAuthenticator.revoke(shop.tenant, bound.id()).orElseThrow();
-
-    assertThat(revoked.id()).isEqualTo(bound.id());
+    assertThat(revoke(shop.tenant, bound.id()))
+        .isEqualTo(new RevokeAuthenticator.Result.Revoked(bound));
     assertThat(shop.kept(bound).revokedAt()).contains(installation.clock.instant());
     assertThat(installation.listAuthenticators.list(shop.tenant, ALICE)).isEmpty();
     assertThat(installation.authenticators.credential(shop.tenant, bound.id())).isEmpty();
-    assertThat(installation.revokeAuthenticator.revoke(shop.tenant, bound.id())).isEmpty();
-    assertThat(installation.renameAuthenticator.rename(shop.tenant, bound.id(), DRAWER)).isEmpty();
+    assertThat(revoke(shop.tenant, bound.id()))
+        .isEqualTo(new RevokeAuthenticator.Result.NotFound());
+    assertThat(rename(shop.tenant, bound.id())).isEqualTo(new Result.NotFound());
   }
 
   @Test
   void another_tenant_finds_no_such_authenticator() {
-    assertThat(installation.renameAuthenticator.rename(other.tenant, bound.id(), DRAWER)).isEmpty();
-    assertThat(installation.revokeAuthenticator.revoke(other.tenant, bound.id())).isEmpty();
+    assertThat(rename(other.tenant, bound.id())).isEqualTo(new Result.NotFound());
+    assertThat(revoke(other.tenant, bound.id()))
+        .isEqualTo(new RevokeAuthenticator.Result.NotFound());
     assertThat(shop.kept(bound)).isEqualTo(bound);
   }
 
@@ -73,7 +81,16 @@ class KeepAuthenticatorsTest {
   void what_is_not_there_is_not_found() {
     AuthenticatorId nobodys = new AuthenticatorId(UUID.randomUUID());
 
-    assertThat(installation.renameAuthenticator.rename(shop.tenant, nobodys, DRAWER)).isEmpty();
-    assertThat(installation.revokeAuthenticator.revoke(shop.tenant, nobodys)).isEmpty();
+    assertThat(rename(shop.tenant, nobodys)).isEqualTo(new Result.NotFound());
+    assertThat(revoke(shop.tenant, nobodys)).isEqualTo(new RevokeAuthenticator.Result.NotFound());
+  }
+
+  private Result rename(TenantId tenant, AuthenticatorId id) {
+    return installation.changeAuthenticator.change(
+        tenant, ALICE, id, new Change(Optional.of(DRAWER), false), HELP_DESK);
+  }
+
+  private RevokeAuthenticator.Result revoke(TenantId tenant, AuthenticatorId id) {
+    return installation.revokeAuthenticator.revoke(tenant, ALICE, id, HELP_DESK);
   }
 }

@@ -131,6 +131,15 @@ public final class MemoryAuthenticators implements Authenticators {
   }
 
   @Override
+  public void prefer(TenantId tenant, UserId user, AuthenticatorId id) {
+    store.inTransaction(() -> {
+      ofUser(tenant, user)
+          .forEach(one -> authenticators.put(one.preferred(one.id().equals(id)), tenant, one.id()));
+      return id;
+    });
+  }
+
+  @Override
   public boolean revoke(TenantId tenant, AuthenticatorId id, Instant now) {
     return changeActive(
         tenant,
@@ -178,6 +187,7 @@ public final class MemoryAuthenticators implements Authenticators {
         kept.factor(),
         kept.label(),
         kept.profile(),
+        kept.preferred(),
         guesses,
         kept.createdAt(),
         lastUsedAt,

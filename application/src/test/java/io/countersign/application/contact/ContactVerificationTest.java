@@ -31,7 +31,7 @@ final class ContactVerificationTest {
 
   @BeforeEach
   void somethingSends() {
-    installation.factors.load(PostFactor.TYPE, PostFactor.TRAITS, new PostFactor());
+    installation.plugins.load(PostFactor.TYPE, PostFactor.TRAITS, new PostFactor());
     installation.transports.load("mail-coach", Channel.SMS);
     installation.transports.load("wire", Channel.VOICE);
   }
@@ -145,7 +145,7 @@ final class ContactVerificationTest {
   @Test
   void a_factor_that_is_gone_looks_at_nothing() {
     ContactVerification begun = begun();
-    installation.factors.unload(PostFactor.TYPE);
+    installation.plugins.unload(PostFactor.TYPE);
 
     assertThat(check(begun, code(begun))).isEqualTo(new Result.Unavailable());
     assertThat(

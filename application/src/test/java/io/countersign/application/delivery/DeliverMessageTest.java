@@ -8,6 +8,7 @@ import io.countersign.application.enrollment.BeginEnrollment;
 import io.countersign.application.factor.PostFactor;
 import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Shop;
+import io.countersign.application.warrant.Warrant;
 import io.countersign.domain.delivery.Callback;
 import io.countersign.domain.delivery.Rendered;
 import io.countersign.domain.delivery.Sending;
@@ -197,7 +198,7 @@ final class DeliverMessageTest {
   }
 
   private Outgoing outgoing(Optional<Locale> language) {
-    installation.factors.load(PostFactor.TYPE, PostFactor.TRAITS, new PostFactor());
+    installation.plugins.load(PostFactor.TYPE, PostFactor.TRAITS, new PostFactor());
     installation.beginEnrollment.begin(
         new BeginEnrollment.Ask(
             shop.tenant,
@@ -207,6 +208,7 @@ final class DeliverMessageTest {
             Optional.empty(),
             PostFactor.to("FR Anna"),
             Optional.empty(),
+            new Warrant.Overridden("a test"),
             language));
     return installation.departures.all().getLast();
   }

@@ -49,7 +49,7 @@ final class OutOfBandTest {
 
   @BeforeEach
   void somethingSends() {
-    installation.factors.load(PostFactor.TYPE, PostFactor.TRAITS, new PostFactor());
+    installation.plugins.load(PostFactor.TYPE, PostFactor.TRAITS, new PostFactor());
     installation.transports.load("mail-coach", Channel.SMS);
     installation.transports.load("wire", Channel.VOICE);
   }
@@ -132,7 +132,7 @@ final class OutOfBandTest {
         .forEach(_ -> resends.resend(shop.tenant, enrollment.id(), Optional.empty()));
     assertThat(resends.resend(shop.tenant, enrollment.id(), Optional.empty()))
         .isInstanceOf(ResendEnrollment.Result.NotSent.class);
-    installation.factors.unload(PostFactor.TYPE);
+    installation.plugins.unload(PostFactor.TYPE);
     assertThat(resends.resend(shop.tenant, enrollment.id(), Optional.empty()))
         .isEqualTo(new ResendEnrollment.Result.Unavailable());
   }
@@ -206,7 +206,7 @@ final class OutOfBandTest {
 
   @Test
   void a_text_message_of_no_country_is_of_none_that_is_allowed() {
-    installation.factors.load(PostFactor.TYPE, PostFactor.TRAITS, new PostFactor(Optional.empty()));
+    installation.plugins.load(PostFactor.TYPE, PostFactor.TRAITS, new PostFactor(Optional.empty()));
 
     assertThat(beginning(ALICE, PARIS))
         .isEqualTo(new BeginEnrollmentResult.NotSent(new Admission.RegionNotAllowed("unknown")));

@@ -17,6 +17,7 @@ import io.countersign.application.factor.FailingFactor;
 import io.countersign.application.factor.SentFactor;
 import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Shop;
+import io.countersign.application.warrant.Warrant;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.Label;
@@ -68,7 +69,8 @@ class BeginEnrollmentTest {
                     Optional.of(new Label("Drawer")),
                     Optional.of("alice@example.com"),
                     list("111111"),
-                    BY_ITSELF));
+                    BY_ITSELF,
+                    new Warrant.Overridden("a test")));
 
     assertThat(result.enrollment().label()).hasToString("Drawer");
     assertThat(result.shown().fields()).containsEntry("account", "alice@example.com");
@@ -93,7 +95,7 @@ class BeginEnrollmentTest {
 
   @Test
   void a_factor_that_fails_begins_nothing() {
-    installation.factors.load(
+    installation.plugins.load(
         CodeFactor.TYPE, CodeFactor.TRAITS, new FailingFactor(IllegalStateException::new));
 
     assertThatExceptionOfType(FactorUnavailable.class).isThrownBy(() -> begin(ALICE, "111111"));
@@ -105,7 +107,7 @@ class BeginEnrollmentTest {
     Authenticator bound = shop.bind(ALICE, "111111");
 
     assertThat(begin(ALICE, "111111")).isEqualTo(new AlreadyBound());
-    installation.revokeAuthenticator.revoke(shop.tenant, bound.id());
+    shop.revoke(bound);
     assertThat(begin(ALICE, "111111")).isEqualTo(new AlreadyBound());
   }
 
@@ -147,7 +149,7 @@ class BeginEnrollmentTest {
 
   @Test
   void a_factor_that_the_authentication_does_not_demand_is_refused() {
-    installation.factors.unload(SentFactor.TYPE);
+    installation.plugins.unload(SentFactor.TYPE);
     Standing demanding = shop.begin(ALICE);
     installation.load();
 

@@ -124,7 +124,7 @@ class ConfirmEnrollmentTest {
   void what_was_bound_and_revoked_meanwhile_does_not_come_back() {
     Enrollment waiting = shop.enroll(ALICE, "111111", "222222");
     Authenticator bound = shop.bind(ALICE, "111111", "222222");
-    installation.revokeAuthenticator.revoke(shop.tenant, bound.id());
+    shop.revoke(bound);
 
     assertThat(shop.confirm(waiting, "111111")).isEqualTo(new AlreadyBound());
   }
@@ -149,7 +149,7 @@ class ConfirmEnrollmentTest {
   @Test
   void a_factor_that_is_gone_is_unavailable_and_nothing_counts() {
     Enrollment enrollment = shop.enroll(ALICE, "111111");
-    installation.factors.unload(CodeFactor.TYPE);
+    installation.plugins.unload(CodeFactor.TYPE);
 
     assertThat(shop.confirm(enrollment, "111111")).isEqualTo(new Unavailable());
     assertThat(kept(enrollment)).isEqualTo(enrollment);
@@ -158,7 +158,7 @@ class ConfirmEnrollmentTest {
   @Test
   void a_factor_that_fails_is_unavailable_and_the_response_counts() {
     Enrollment enrollment = shop.enroll(ALICE, "111111");
-    installation.factors.load(
+    installation.plugins.load(
         CodeFactor.TYPE, CodeFactor.TRAITS, new FailingFactor(IllegalStateException::new));
 
     for (int i = 1; i <= Installation.ENROLLMENT_ATTEMPTS; i++) {

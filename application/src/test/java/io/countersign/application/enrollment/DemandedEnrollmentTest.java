@@ -11,6 +11,7 @@ import io.countersign.application.enrollment.ConfirmEnrollmentResult.Rejected;
 import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Shop;
 import io.countersign.domain.authentication.Progress.Approved;
+import io.countersign.domain.authentication.Progress.Denied;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Progress.Expired;
 import io.countersign.domain.enrollment.Enrollment;
@@ -107,10 +108,11 @@ class DemandedEnrollmentTest {
   }
 
   @Test
-  void an_enrollment_by_itself_answers_no_authentication() {
+  void an_enrollment_by_itself_answers_no_authentication_and_ends_it() {
     Confirmed confirmed = (Confirmed) shop.confirm(shop.enroll(ALICE, "111111"), "111111");
 
     assertThat(confirmed.standing()).isEmpty();
-    assertThat(shop.read(demanding).progress()).isInstanceOf(EnrollmentDue.class);
+    assertThat(shop.read(demanding).progress())
+        .isEqualTo(new Denied(OtherAttempts.REASON, installation.clock.instant()));
   }
 }

@@ -1,6 +1,8 @@
 package io.countersign.application.enrollment;
 
 import static io.countersign.application.fixture.Samples.ALICE;
+import static io.countersign.application.fixture.Samples.BOB;
+import static io.countersign.application.fixture.Samples.NOW;
 import static io.countersign.application.fixture.Samples.credential;
 import static io.countersign.application.fixture.Samples.enrollment;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +55,23 @@ public interface EnrollmentsContract {
 
       assertThat(enrollments().find(added.tenant(), added.id())).contains(added);
     }
+  }
+
+  @Test
+  default void those_that_are_pending_are_found_by_their_user() {
+    TenantId tenant = Samples.tenant();
+    Enrollment pending = enrollment(tenant, ALICE);
+    Enrollment ended = enrollment(tenant, ALICE);
+    List.of(pending, ended, enrollment(tenant, BOB), enrollment(Samples.tenant(), ALICE))
+        .forEach(one -> enrollments().add(one, credential("pending")));
+    enrollments().update(ended.canceled());
+
+    assertThat(pending(tenant, NOW)).containsExactly(pending);
+    assertThat(pending(tenant, pending.expiresAt())).isEmpty();
+  }
+
+  private List<Enrollment> pending(TenantId tenant, Instant now) {
+    return transactions().inTransaction(() -> enrollments().lockPending(tenant, ALICE, now));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.enrollment.EnrollmentStatus;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +78,15 @@ public final class MemoryEnrollments implements Enrollments {
 
   private static Place place(Enrollment of) {
     return Place.of("enrollment", of.tenant(), of.user(), of.id());
+  }
+
+  @Override
+  public List<Enrollment> lockPending(TenantId tenant, UserId user, Instant now) {
+    store.requireTransaction();
+    return enrollments.all().stream()
+        .filter(one -> one.tenant().equals(tenant) && one.user().equals(user))
+        .filter(one -> one.statusAt(now) == EnrollmentStatus.PENDING)
+        .toList();
   }
 
   /** Forgets some that expired by then, those that expired first, and tells how many. */

@@ -6,6 +6,8 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.MemoryAuthentications;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.MemoryAuthenticators;
+import io.countersign.application.backupcode.BackupCodeSets;
+import io.countersign.application.backupcode.MemoryBackupCodeSets;
 import io.countersign.application.browser.MemoryTrustedBrowsers;
 import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.chore.ClusteredChores;
@@ -126,6 +128,11 @@ final class MemoryStorage implements Storage {
   @Override
   public Events events() {
     return new MemoryEvents(store);
+  }
+
+  @Override
+  public BackupCodeSets backupCodeSets() {
+    return new MemoryBackupCodeSets(store, secrets);
   }
 
   @Override

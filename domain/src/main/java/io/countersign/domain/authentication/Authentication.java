@@ -73,6 +73,11 @@ public record Authentication(
         new Approved(now), Stream.concat(proofs.stream(), Stream.of(proof)).toList(), wrong);
   }
 
+  /** What was proved lets its user in only once they enrolled something. */
+  public Authentication due(EnrollmentDue enrollment) {
+    return with(enrollment, proofs, wrong);
+  }
+
   /** After a wrong response; at {@code most} of them it is denied. */
   public Authentication guessedWrong(int most, Instant now) {
     int counted = wrong + 1;
@@ -81,7 +86,12 @@ public record Authentication(
 
   /** The user said no. */
   public Authentication declined(Instant now) {
-    return with(new Denied(DECLINED, now), proofs, wrong);
+    return denied(DECLINED, now);
+  }
+
+  /** Ended for a reason of lower-case words joined by dashes. */
+  public Authentication denied(String reason, Instant now) {
+    return with(new Denied(reason, now), proofs, wrong);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
  * What one user has bound, without its credential.
  *
  * @param profile what everybody may know of it, as its factor said last
+ * @param preferred whether it is the first that its user is asked for
  * @param guesses the wrong responses that count against it
  * @param revokedAt when it was revoked; a revoked one proves nothing and is not shown
  */
@@ -21,6 +22,7 @@ public record Authenticator(
     FactorType factor,
     Label label,
     Profile profile,
+    boolean preferred,
     Guesses guesses,
     Instant createdAt,
     Optional<Instant> lastUsedAt,
@@ -41,6 +43,7 @@ public record Authenticator(
         factor,
         label,
         Profile.NONE,
+        false,
         Guesses.NONE,
         now,
         Optional.empty(),
@@ -60,7 +63,17 @@ public record Authenticator(
   /** As its factor describes it from now on. */
   public Authenticator described(Profile newProfile) {
     return new Authenticator(
-        id, tenant, user, factor, label, newProfile, guesses, createdAt, lastUsedAt, revokedAt);
+        id,
+        tenant,
+        user,
+        factor,
+        label,
+        newProfile,
+        preferred,
+        guesses,
+        createdAt,
+        lastUsedAt,
+        revokedAt);
   }
 
   /** After a right response: a success clears the wrong ones before it. */
@@ -72,6 +85,7 @@ public record Authenticator(
         factor,
         label,
         profile,
+        preferred,
         Guesses.NONE,
         createdAt,
         Optional.of(now),
@@ -87,6 +101,7 @@ public record Authenticator(
         factor,
         label,
         profile,
+        preferred,
         guesses.oneMore(limit, now),
         createdAt,
         lastUsedAt,
@@ -96,12 +111,38 @@ public record Authenticator(
   /** Under another name. */
   public Authenticator renamed(Label newLabel) {
     return new Authenticator(
-        id, tenant, user, factor, newLabel, profile, guesses, createdAt, lastUsedAt, revokedAt);
+        id,
+        tenant,
+        user,
+        factor,
+        newLabel,
+        profile,
+        preferred,
+        guesses,
+        createdAt,
+        lastUsedAt,
+        revokedAt);
+  }
+
+  /** The first that its user is asked for, or not. */
+  public Authenticator preferred(boolean first) {
+    return new Authenticator(
+        id, tenant, user, factor, label, profile, first, guesses, createdAt, lastUsedAt, revokedAt);
   }
 
   /** Ended for good. */
   public Authenticator revoked(Instant now) {
     return new Authenticator(
-        id, tenant, user, factor, label, profile, guesses, createdAt, lastUsedAt, Optional.of(now));
+        id,
+        tenant,
+        user,
+        factor,
+        label,
+        profile,
+        preferred,
+        guesses,
+        createdAt,
+        lastUsedAt,
+        Optional.of(now));
   }
 }

@@ -22,6 +22,8 @@ public enum Scope {
   /** Mint and revoke user tokens, which open that user's account. */
   USER_TOKENS_WRITE("user-tokens:write"),
 
+  /** Change what a user has bound without their proof, with a reason: for a help desk. */
+  USERS_OVERRIDE("users:override"),
   /** Read users. */
   USERS_READ("users:read"),
   /** Read the tenant. */

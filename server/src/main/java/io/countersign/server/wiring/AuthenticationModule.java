@@ -15,6 +15,8 @@ import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.backupcode.BackupCodeSets;
+import io.countersign.application.backupcode.BackupCodeUse;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.factor.Factors;
@@ -51,9 +53,10 @@ final class AuthenticationModule extends AbstractModule {
       Authenticators authenticators,
       Factors factors,
       Deliveries deliveries,
+      BackupCodeSets backupCodes,
       Assertions assertions,
       AuthenticationRules rules) {
-    return new Standings(authenticators, factors, deliveries, assertions, rules);
+    return new Standings(authenticators, factors, deliveries, backupCodes, assertions, rules);
   }
 
   @Provides
@@ -106,6 +109,8 @@ final class AuthenticationModule extends AbstractModule {
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
+      BackupCodeUse backupCodes,
+      Decisions decisions,
       Standings standings,
       InstantSource clock,
       AuthenticationRules rules) {
@@ -115,6 +120,8 @@ final class AuthenticationModule extends AbstractModule {
         authenticators,
         factors,
         fingerprints,
+        backupCodes,
+        decisions,
         standings,
         clock,
         rules);

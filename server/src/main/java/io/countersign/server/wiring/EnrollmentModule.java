@@ -8,8 +8,8 @@ import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.authenticator.ImportAuthenticator;
 import io.countersign.application.authenticator.ListAuthenticators;
-import io.countersign.application.authenticator.RenameAuthenticator;
-import io.countersign.application.authenticator.RevokeAuthenticator;
+import io.countersign.application.backupcode.BackupCodeMaker;
+import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.enrollment.BeginEnrollment;
@@ -17,6 +17,7 @@ import io.countersign.application.enrollment.CancelEnrollment;
 import io.countersign.application.enrollment.ConfirmEnrollment;
 import io.countersign.application.enrollment.EnrollmentRules;
 import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.enrollment.OtherAttempts;
 import io.countersign.application.enrollment.ReadEnrollment;
 import io.countersign.application.enrollment.ResendEnrollment;
 import io.countersign.application.factor.Factors;
@@ -26,6 +27,7 @@ import io.countersign.application.secret.Secrets;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
+import io.countersign.application.warrant.Warrants;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -50,6 +52,7 @@ final class EnrollmentModule extends AbstractModule {
       Enrollments enrollments,
       Factors factors,
       Fingerprints fingerprints,
+      Warrants warrants,
       OutgoingMessages messages,
       Identifiers identifiers,
       InstantSource clock,
@@ -64,6 +67,7 @@ final class EnrollmentModule extends AbstractModule {
         enrollments,
         factors,
         fingerprints,
+        warrants,
         messages,
         identifiers,
         clock,
@@ -73,26 +77,40 @@ final class EnrollmentModule extends AbstractModule {
 
   @Provides
   @Singleton
+  OtherAttempts otherAttempts(Authentications authentications, Enrollments enrollments) {
+    return new OtherAttempts(authentications, enrollments);
+  }
+
+  @Provides
+  @Singleton
   ConfirmEnrollment confirmEnrollment(
       Transactions transactions,
+      Tenants tenants,
       Users users,
       Authentications authentications,
       Enrollments enrollments,
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
+      BackupCodeSets backupCodes,
+      BackupCodeMaker maker,
+      OtherAttempts others,
       Standings standings,
       Identifiers identifiers,
       InstantSource clock,
       EnrollmentRules rules) {
     return new ConfirmEnrollment(
         transactions,
+        tenants,
         users,
         authentications,
         enrollments,
         authenticators,
         factors,
         fingerprints,
+        backupCodes,
+        maker,
+        others,
         standings,
         identifiers,
         clock,
@@ -153,20 +171,6 @@ final class EnrollmentModule extends AbstractModule {
   @Singleton
   ListAuthenticators listAuthenticators(Authenticators authenticators) {
     return new ListAuthenticators(authenticators);
-  }
-
-  @Provides
-  @Singleton
-  RenameAuthenticator renameAuthenticator(
-      Transactions transactions, Authenticators authenticators) {
-    return new RenameAuthenticator(transactions, authenticators);
-  }
-
-  @Provides
-  @Singleton
-  RevokeAuthenticator revokeAuthenticator(
-      Transactions transactions, Users users, Authenticators authenticators, InstantSource clock) {
-    return new RevokeAuthenticator(transactions, users, authenticators, clock);
   }
 
   @Provides

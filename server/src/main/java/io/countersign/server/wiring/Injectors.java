@@ -26,6 +26,7 @@ public final class Injectors {
         new FactorsModule(plugins),
         new TenantModule(),
         new EnrollmentModule(),
+        new AccountModule(),
         new AuthenticationModule(),
         new DeliveryModule(config, plugins.transports()),
         new OperationsModule(config, storage, secrets, plugins),

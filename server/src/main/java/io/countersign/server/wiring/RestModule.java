@@ -3,8 +3,14 @@ package io.countersign.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import io.countersign.application.account.ChangeAuthenticator;
+import io.countersign.application.account.DeleteBackupCodes;
+import io.countersign.application.account.DisableMfa;
 import io.countersign.application.account.MintUserToken;
+import io.countersign.application.account.RegenerateBackupCodes;
+import io.countersign.application.account.RevokeAuthenticator;
 import io.countersign.application.account.RevokeUserTokens;
+import io.countersign.application.account.ViewBackupCodes;
 import io.countersign.application.assertion.Assertions;
 import io.countersign.application.assertion.RotateSigningKeys;
 import io.countersign.application.authentication.BeginAuthentication;
@@ -14,8 +20,8 @@ import io.countersign.application.authentication.ReadAuthentication;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authenticator.ImportAuthenticator;
 import io.countersign.application.authenticator.ListAuthenticators;
-import io.countersign.application.authenticator.RenameAuthenticator;
-import io.countersign.application.authenticator.RevokeAuthenticator;
+import io.countersign.application.backupcode.ConfirmBackupCodes;
+import io.countersign.application.backupcode.ReadBackupCodes;
 import io.countersign.application.client.CreateApiKey;
 import io.countersign.application.client.ListApiKeys;
 import io.countersign.application.client.RecognizeCaller;
@@ -38,12 +44,14 @@ import io.countersign.application.tenant.ReadTenant;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.ListUsers;
 import io.countersign.application.user.ReadUser;
+import io.countersign.rest.account.MfaResource;
 import io.countersign.rest.assertion.KeySetResource;
 import io.countersign.rest.assertion.SigningKeyResource;
 import io.countersign.rest.authentication.AuthenticationResource;
 import io.countersign.rest.authentication.VerificationResource;
 import io.countersign.rest.authenticator.AuthenticatorResource;
 import io.countersign.rest.authenticator.ImportResource;
+import io.countersign.rest.backupcode.BackupCodeResource;
 import io.countersign.rest.client.ApiKeyResource;
 import io.countersign.rest.client.UserTokenResource;
 import io.countersign.rest.contact.ContactVerificationResource;
@@ -145,8 +153,23 @@ final class RestModule extends AbstractModule {
 
   @ProvidesIntoSet
   Resource authenticators(
-      ListAuthenticators list, RenameAuthenticator rename, RevokeAuthenticator revoke) {
-    return new AuthenticatorResource(list, rename, revoke);
+      ListAuthenticators list, ChangeAuthenticator change, RevokeAuthenticator revoke) {
+    return new AuthenticatorResource(list, change, revoke);
+  }
+
+  @ProvidesIntoSet
+  Resource backupCodes(
+      ReadBackupCodes read,
+      ViewBackupCodes view,
+      RegenerateBackupCodes regenerate,
+      ConfirmBackupCodes confirm,
+      DeleteBackupCodes delete) {
+    return new BackupCodeResource(read, view, regenerate, confirm, delete);
+  }
+
+  @ProvidesIntoSet
+  Resource mfa(DisableMfa disable) {
+    return new MfaResource(disable);
   }
 
   @ProvidesIntoSet

@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.client.ApiKeys;
 import io.countersign.application.client.UserTokens;
@@ -118,6 +119,12 @@ final class StorageModule extends AbstractModule {
   @Singleton
   Events events() {
     return storage.events();
+  }
+
+  @Provides
+  @Singleton
+  BackupCodeSets backupCodeSets() {
+    return storage.backupCodeSets();
   }
 
   @Provides

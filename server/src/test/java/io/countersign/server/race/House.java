@@ -9,6 +9,9 @@ import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authentication.VerifyResult;
 import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.backupcode.BackupCodeMaker;
+import io.countersign.application.backupcode.BackupCodeUse;
+import io.countersign.application.backupcode.FactorsAndBackupCodes;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.enrollment.BeginEnrollment;
 import io.countersign.application.enrollment.BeginEnrollmentResult;
@@ -16,11 +19,14 @@ import io.countersign.application.enrollment.CancelEnrollment;
 import io.countersign.application.enrollment.ConfirmEnrollment;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult;
 import io.countersign.application.enrollment.EnrollmentRules;
+import io.countersign.application.enrollment.OtherAttempts;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.storage.StorageAddress;
 import io.countersign.application.storage.StorageProvider;
+import io.countersign.application.warrant.Warrant;
+import io.countersign.application.warrant.Warrants;
 import io.countersign.crypto.secret.KeySetFile;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.domain.authentication.AuthenticationId;
@@ -68,7 +74,10 @@ final class House implements AutoCloseable {
     this.plugins = plugins;
     TinkSecrets secrets = new TinkSecrets(KeySetFile.existing(keys), clock);
     storage = provider(address).open(address, secrets, clock);
-    factors = new CountingFactors(plugins.factors());
+    Fingerprints fingerprints = new Fingerprints(secrets);
+    factors =
+        new CountingFactors(
+            new FactorsAndBackupCodes(plugins.factors(), storage.backupCodeSets(), fingerprints));
     SecureRandom random = new SecureRandom();
     Identifiers identifiers = new Identifiers(clock, random);
     AuthenticationRules rules =
@@ -82,7 +91,13 @@ final class House implements AutoCloseable {
     apiKeys = new ApiKeysOfNode(storage, clock);
     Standings standings =
         new Standings(
-            storage.authenticators(), factors, storage.deliveries(), signing.assertions(), rules);
+            storage.authenticators(),
+            factors,
+            storage.deliveries(),
+            storage.backupCodeSets(),
+            signing.assertions(),
+            rules);
+    Decisions decisions = new Decisions(storage.tenants(), storage.authenticators(), factors);
     OutgoingMessages messages = Silence.of(storage, secrets, identifiers);
     beginEnrollment =
         new BeginEnrollment(
@@ -93,7 +108,12 @@ final class House implements AutoCloseable {
             storage.authentications(),
             storage.enrollments(),
             factors,
-            new Fingerprints(secrets),
+            fingerprints,
+            new Warrants(
+                storage.authentications(),
+                storage.authenticators(),
+                storage.backupCodeSets(),
+                factors),
             messages,
             identifiers,
             clock,
@@ -102,12 +122,16 @@ final class House implements AutoCloseable {
     confirmEnrollment =
         new ConfirmEnrollment(
             storage.transactions(),
+            storage.tenants(),
             storage.users(),
             storage.authentications(),
             storage.enrollments(),
             storage.authenticators(),
             factors,
-            new Fingerprints(secrets),
+            fingerprints,
+            storage.backupCodeSets(),
+            new BackupCodeMaker(storage.backupCodeSets(), fingerprints, identifiers, random),
+            new OtherAttempts(storage.authentications(), storage.enrollments()),
             standings,
             identifiers,
             clock,
@@ -119,7 +143,7 @@ final class House implements AutoCloseable {
             storage.users(),
             storage.authenticators(),
             storage.authentications(),
-            new Decisions(storage.tenants(), storage.authenticators(), factors),
+            decisions,
             new ChallengeMaker(storage.authenticators(), factors, identifiers, random),
             messages,
             standings,
@@ -132,7 +156,10 @@ final class House implements AutoCloseable {
             storage.authentications(),
             storage.authenticators(),
             factors,
-            new Fingerprints(secrets),
+            fingerprints,
+            new BackupCodeUse(
+                storage.backupCodeSets(), storage.authenticators(), storage.tenants()),
+            decisions,
             standings,
             clock,
             rules);
@@ -194,7 +221,14 @@ final class House implements AutoCloseable {
   Optional<EnrollmentId> beginEnrollment(UserId user, FactorType type, Fields options) {
     BeginEnrollment.Ask ask =
         new BeginEnrollment.Ask(
-            TENANT, user, type, Optional.empty(), Optional.empty(), options, Optional.empty());
+            TENANT,
+            user,
+            type,
+            Optional.empty(),
+            Optional.empty(),
+            options,
+            Optional.empty(),
+            new Warrant.Overridden("a race"));
     return beginEnrollment.begin(ask) instanceof BeginEnrollmentResult.Begun(var begun, _)
         ? Optional.of(begun.id())
         : Optional.empty();
@@ -247,7 +281,14 @@ final class House implements AutoCloseable {
   private Optional<Phone> tryToBeginEnrollment(UserId user, Fields options) {
     BeginEnrollment.Ask ask =
         new BeginEnrollment.Ask(
-            TENANT, user, TOTP, Optional.empty(), Optional.empty(), options, Optional.empty());
+            TENANT,
+            user,
+            TOTP,
+            Optional.empty(),
+            Optional.empty(),
+            options,
+            Optional.empty(),
+            new Warrant.Overridden("a race"));
     return beginEnrollment.begin(ask) instanceof BeginEnrollmentResult.Begun(var begun, var shown)
         ? Optional.of(
             new Phone(user, begun.id(), String.valueOf(shown.fields().get("secret")), clock))

@@ -6,6 +6,8 @@ import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.AuthenticationsContract;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.AuthenticatorsContract;
+import io.countersign.application.backupcode.BackupCodeSets;
+import io.countersign.application.backupcode.BackupCodeSetsContract;
 import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.application.browser.TrustedBrowsersContract;
 import io.countersign.application.client.ApiKeys;
@@ -255,6 +257,20 @@ public abstract class StorageAdapterContract {
     @Override
     public Sends sends() {
       return storage().sends();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link BackupCodeSets}. */
+  @Nested
+  protected class OfBackupCodeSets implements BackupCodeSetsContract {
+    @Override
+    public BackupCodeSets backupCodeSets() {
+      return storage().backupCodeSets();
     }
 
     @Override

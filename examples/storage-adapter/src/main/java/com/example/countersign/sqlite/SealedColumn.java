@@ -19,6 +19,7 @@ enum SealedColumn {
       "user_id",
       "authentication_id",
       "challenge_id"),
+  BACKUP_CODES("backup_code_sets", "codes", "tenant_id", "user_id", "set_id"),
   SIGNING_KEY("signing_keys", "private_jwk", "kid"),
   ANSWER("idempotency_keys", "body", "caller_id", "idempotency_key");
 

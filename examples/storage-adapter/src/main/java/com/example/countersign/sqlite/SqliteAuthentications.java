@@ -1,5 +1,8 @@
 package com.example.countersign.sqlite;
 
+import io.countersign.domain.authentication.Progress.EnrollmentDue;
+import java.util.List;
+import java.time.Instant;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.secret.Place;
 import io.countersign.application.secret.Sealed;
@@ -54,6 +57,22 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
   public Optional<Authentication> lock(TenantId tenant, AuthenticationId id) {
     database.requireTransaction();
     return find(tenant, id);
+  }
+
+  @Override
+  public List<Authentication> lockUnfinished(TenantId tenant, UserId user, Instant now) {
+    database.requireTransaction();
+    return database
+        .all(
+            "select * from authentications where tenant_id = ? and user_id = ? and expires_at > ?",
+            this::authentication,
+            tenant,
+            user.value(),
+            now)
+        .stream()
+        .filter(one ->
+            one.progress() instanceof Challenged || one.progress() instanceof EnrollmentDue)
+        .toList();
   }
 
   @Override

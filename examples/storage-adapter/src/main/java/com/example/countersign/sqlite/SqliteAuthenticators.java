@@ -61,7 +61,7 @@ record SqliteAuthenticators(Sqlite database, Secrets secrets) implements Authent
     Authenticator added = opened.authenticator();
     Sealed sealed = sealed(opened);
     return database.change(
-            "insert into authenticators values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            "insert into authenticators values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict do nothing",
             added.tenant(),
             added.id(),
@@ -77,7 +77,8 @@ record SqliteAuthenticators(Sqlite database, Secrets secrets) implements Authent
             added.lastUsedAt(),
             added.revokedAt(),
             ProfileText.write(added.profile()),
-            exclusive.map(Fingerprint::hash))
+            exclusive.map(Fingerprint::hash),
+            added.preferred() ? 1 : 0)
         == 1;
   }
 
@@ -142,6 +143,16 @@ record SqliteAuthenticators(Sqlite database, Secrets secrets) implements Authent
   }
 
   @Override
+  public void prefer(TenantId tenant, UserId user, AuthenticatorId id) {
+    database.change(
+        "update authenticators set preferred = (authenticator_id = ?)"
+            + " where tenant_id = ? and user_id = ? and revoked_at is null",
+        id,
+        tenant,
+        user.value());
+  }
+
+  @Override
   public boolean revoke(TenantId tenant, AuthenticatorId id, Instant now) {
     return database.change(
             "update authenticators set revoked_at = ?, credential = null, credential_key_id = null"
@@ -180,6 +191,7 @@ record SqliteAuthenticators(Sqlite database, Secrets secrets) implements Authent
         new FactorType(row.text("factor")),
         new Label(row.text("label")),
         ProfileText.read(row.text("profile")),
+        row.count("preferred") == 1,
         new Guesses(row.count("wrong"), row.instant("wrong_since")),
         row.instant("created_at"),
         row.optionalInstant("last_used_at"),

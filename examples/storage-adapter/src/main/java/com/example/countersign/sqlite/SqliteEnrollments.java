@@ -1,5 +1,7 @@
 package com.example.countersign.sqlite;
 
+import java.util.List;
+import java.time.Instant;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.secret.Place;
 import io.countersign.application.secret.Sealed;
@@ -64,6 +66,19 @@ record SqliteEnrollments(Sqlite database, Secrets secrets) implements Enrollment
         row -> new Credential(secrets.open(row.bytes("pending").reveal(), place(enrollment(row)))),
         tenant,
         id);
+  }
+
+  @Override
+  public List<Enrollment> lockPending(TenantId tenant, UserId user, Instant now) {
+    database.requireTransaction();
+    return database.all(
+        "select * from enrollments"
+            + " where tenant_id = ? and user_id = ? and expires_at > ? and status = ?",
+        SqliteEnrollments::enrollment,
+        tenant,
+        user.value(),
+        now,
+        EnrollmentStatus.PENDING);
   }
 
   @Override

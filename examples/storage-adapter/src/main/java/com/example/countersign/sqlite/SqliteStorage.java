@@ -1,5 +1,6 @@
 package com.example.countersign.sqlite;
 
+import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.assertion.SigningKeys;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
@@ -113,6 +114,11 @@ final class SqliteStorage implements Storage {
   @Override
   public Events events() {
     return new SqliteEvents(database);
+  }
+
+  @Override
+  public BackupCodeSets backupCodeSets() {
+    return new SqliteBackupCodeSets(database, secrets);
   }
 
   @Override

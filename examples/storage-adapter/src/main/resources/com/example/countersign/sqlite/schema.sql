@@ -58,6 +58,7 @@ create table authenticators (
   revoked_at integer,
   profile text not null,
   exclusive_fingerprint blob,
+  preferred integer not null,
   primary key (tenant_id, authenticator_id),
   unique (tenant_id, user_id, factor, fingerprint),
   unique (tenant_id, factor, exclusive_fingerprint)
@@ -81,6 +82,7 @@ create table enrollments (
   expires_at integer not null,
   primary key (tenant_id, enrollment_id)
 ) strict;
+create index enrollments_by_user on enrollments (tenant_id, user_id, expires_at);
 create index enrollments_by_key on enrollments (pending_key_id);
 
 create table authentications (
@@ -101,6 +103,7 @@ create table authentications (
   expires_at integer not null,
   primary key (tenant_id, authentication_id)
 ) strict;
+create index authentications_by_user on authentications (tenant_id, user_id, expires_at);
 create index authentications_by_key on authentications (challenge_state_key_id);
 
 create table signing_keys (
@@ -213,3 +216,26 @@ create table events (
 ) strict;
 create index events_of_user on events (tenant_id, user_id, event_id);
 create index events_by_time on events (happened_at);
+
+create table backup_code_sets (
+  tenant_id text not null,
+  user_id text not null,
+  set_id text not null,
+  status text not null,
+  set_size integer not null,
+  codes_left integer not null,
+  codes blob,
+  codes_key_id integer,
+  created_at integer not null,
+  confirmed_at integer,
+  primary key (tenant_id, user_id)
+) strict;
+create index backup_code_sets_by_key on backup_code_sets (codes_key_id);
+
+create table backup_codes (
+  tenant_id text not null,
+  set_id text not null,
+  hash blob not null,
+  used_at integer,
+  primary key (tenant_id, set_id, hash)
+) strict;

@@ -1,0 +1,162 @@
+package io.countersign.persistence.backupcode;
+
+import static io.countersign.persistence.generated.Tables.BACKUP_CODES;
+import static io.countersign.persistence.generated.Tables.BACKUP_CODE_SETS;
+
+import io.countersign.application.backupcode.BackupCodeSets;
+import io.countersign.application.secret.Place;
+import io.countersign.application.secret.Sealed;
+import io.countersign.application.secret.Secrets;
+import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.authenticator.BackupCodeSet;
+import io.countersign.domain.authenticator.Fingerprint;
+import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import io.countersign.persistence.database.Database;
+import io.countersign.persistence.database.Rows;
+import io.countersign.persistence.secret.Places;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Query;
+import org.jooq.Record;
+
+/** {@link BackupCodeSets} in a database: a row for each set, and one for each of its codes. */
+public final class JooqBackupCodeSets implements BackupCodeSets {
+
+  private final Database database;
+  private final Secrets secrets;
+
+  public JooqBackupCodeSets(Database database, Secrets secrets) {
+    this.database = database;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public Optional<BackupCodeSet> find(TenantId tenant, UserId user) {
+    return database
+        .sql()
+        .selectFrom(BACKUP_CODE_SETS)
+        .where(of(tenant, user))
+        .fetchOptional(JooqBackupCodeSets::set);
+  }
+
+  @Override
+  public void replace(BackupCodeSet set, Set<Fingerprint> hashes, Optional<SecretBytes> codes) {
+    database.requireTransaction();
+    remove(set.tenant(), set.user());
+    Optional<Sealed> sealed = codes.map(shown -> secrets.seal(shown, place(set)));
+    database
+        .sql()
+        .insertInto(BACKUP_CODE_SETS)
+        .set(BACKUP_CODE_SETS.TENANT_ID, set.tenant())
+        .set(BACKUP_CODE_SETS.USER_ID, set.user())
+        .set(BACKUP_CODE_SETS.SET_ID, set.id().value())
+        .set(BACKUP_CODE_SETS.STATUS, set.status().name())
+        .set(BACKUP_CODE_SETS.SET_SIZE, set.size())
+        .set(BACKUP_CODE_SETS.CODES_LEFT, set.left())
+        .set(BACKUP_CODE_SETS.CODES, sealed.map(Sealed::ciphertext).orElse(null))
+        .set(BACKUP_CODE_SETS.CODES_KEY_ID, sealed.map(Sealed::keyId).orElse(null))
+        .set(BACKUP_CODE_SETS.CREATED_AT, set.createdAt())
+        .set(BACKUP_CODE_SETS.CONFIRMED_AT, set.confirmedAt().orElse(null))
+        .execute();
+    List<Query> rows = hashes.stream().map(hash -> added(set, hash)).toList();
+    database.sql().batch(rows).execute();
+  }
+
+  private Query added(BackupCodeSet set, Fingerprint hash) {
+    return database
+        .sql()
+        .insertInto(BACKUP_CODES)
+        .set(BACKUP_CODES.TENANT_ID, set.tenant())
+        .set(BACKUP_CODES.SET_ID, set.id().value())
+        .set(BACKUP_CODES.HASH, hash.hash().reveal());
+  }
+
+  @Override
+  public void update(BackupCodeSet set) {
+    Rows.changed(
+        database
+            .sql()
+            .update(BACKUP_CODE_SETS)
+            .set(BACKUP_CODE_SETS.STATUS, set.status().name())
+            .set(BACKUP_CODE_SETS.CODES_LEFT, set.left())
+            .set(BACKUP_CODE_SETS.CONFIRMED_AT, set.confirmedAt().orElse(null))
+            .where(of(set.tenant(), set.user()))
+            .and(BACKUP_CODE_SETS.SET_ID.eq(set.id().value())));
+  }
+
+  @Override
+  public boolean spend(TenantId tenant, AuthenticatorId set, Fingerprint hash, Instant now) {
+    return database
+            .sql()
+            .update(BACKUP_CODES)
+            .set(BACKUP_CODES.USED_AT, now)
+            .where(in(tenant, set))
+            .and(BACKUP_CODES.HASH.eq(hash.hash().reveal()))
+            .and(BACKUP_CODES.USED_AT.isNull())
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public Set<Fingerprint> unspent(TenantId tenant, AuthenticatorId set) {
+    return database
+        .sql()
+        .select(BACKUP_CODES.HASH)
+        .from(BACKUP_CODES)
+        .where(in(tenant, set))
+        .and(BACKUP_CODES.USED_AT.isNull())
+        .fetch(row -> new Fingerprint(SecretBytes.of(row.value1())))
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Optional<SecretBytes> codes(TenantId tenant, UserId user) {
+    return database
+        .sql()
+        .selectFrom(BACKUP_CODE_SETS)
+        .where(of(tenant, user))
+        .and(BACKUP_CODE_SETS.CODES.isNotNull())
+        .fetchOptional(row -> secrets.open(row.get(BACKUP_CODE_SETS.CODES), place(set(row))));
+  }
+
+  @Override
+  public void remove(TenantId tenant, UserId user) {
+    database.requireTransaction();
+    find(tenant, user)
+        .ifPresent(set -> {
+          database.sql().deleteFrom(BACKUP_CODES).where(in(tenant, set.id())).execute();
+          database.sql().deleteFrom(BACKUP_CODE_SETS).where(of(tenant, user)).execute();
+        });
+  }
+
+  private static Condition of(TenantId tenant, UserId user) {
+    return BACKUP_CODE_SETS.TENANT_ID.eq(tenant).and(BACKUP_CODE_SETS.USER_ID.eq(user));
+  }
+
+  private static Condition in(TenantId tenant, AuthenticatorId set) {
+    return BACKUP_CODES.TENANT_ID.eq(tenant).and(BACKUP_CODES.SET_ID.eq(set.value()));
+  }
+
+  private static Place place(BackupCodeSet of) {
+    return Places.backupCodes(of.tenant(), of.user(), of.id());
+  }
+
+  private static BackupCodeSet set(Record row) {
+    return new BackupCodeSet(
+        new AuthenticatorId(row.get(BACKUP_CODE_SETS.SET_ID)),
+        row.get(BACKUP_CODE_SETS.TENANT_ID),
+        row.get(BACKUP_CODE_SETS.USER_ID),
+        BackupCodeSet.Status.valueOf(row.get(BACKUP_CODE_SETS.STATUS)),
+        row.get(BACKUP_CODE_SETS.SET_SIZE),
+        row.get(BACKUP_CODE_SETS.CODES_LEFT),
+        row.get(BACKUP_CODE_SETS.CREATED_AT),
+        Optional.ofNullable(row.get(BACKUP_CODE_SETS.CONFIRMED_AT)));
+  }
+}

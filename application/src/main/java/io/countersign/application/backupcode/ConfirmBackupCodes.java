@@ -1,0 +1,77 @@
+package io.countersign.application.backupcode;
+
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.authenticator.BackupCodeSet;
+import io.countersign.domain.authenticator.Label;
+import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The user says that the codes are stored: from now on they let them in. It takes no proof but that
+ * of the call which made them: whoever may not make any has none to confirm.
+ */
+public final class ConfirmBackupCodes {
+
+  private final Transactions transactions;
+  private final Users users;
+  private final Authenticators authenticators;
+  private final BackupCodeSets sets;
+  private final InstantSource clock;
+
+  public ConfirmBackupCodes(
+      Transactions transactions,
+      Users users,
+      Authenticators authenticators,
+      BackupCodeSets sets,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.users = users;
+    this.authenticators = authenticators;
+    this.sets = sets;
+    this.clock = clock;
+  }
+
+  /**
+   * Confirming a confirmed set changes nothing.
+   *
+   * @param id of the set that was shown: a newer one is not confirmed by it
+   * @return nothing if the user has no such set, or it is exhausted
+   */
+  public Optional<BackupCodeSet> confirm(TenantId tenant, UserId user, AuthenticatorId id) {
+    return transactions.inTransaction(() -> {
+      users.lock(tenant, user);
+      return sets.find(tenant, user).filter(set -> set.id().equals(id)).flatMap(this::confirm);
+    });
+  }
+
+  private Optional<BackupCodeSet> confirm(BackupCodeSet set) {
+    return switch (set.status()) {
+      case PENDING -> Optional.of(bind(set.confirmed(clock.instant())));
+      case CONFIRMED -> Optional.of(set);
+      case EXHAUSTED -> Optional.empty();
+    };
+  }
+
+  private BackupCodeSet bind(BackupCodeSet confirmed) {
+    Authenticator bound =
+        Authenticator.bound(
+            confirmed.id(),
+            confirmed.tenant(),
+            confirmed.user(),
+            BackupCode.FACTOR,
+            new Label(BackupCodeFactor.TRAITS.displayName()),
+            clock.instant());
+    authenticators.add(
+        new OpenedAuthenticator(bound, BackupCodeFactor.credential(confirmed)), Optional.empty());
+    sets.update(confirmed);
+    return confirmed;
+  }
+}

@@ -1,0 +1,185 @@
+package io.countersign.application.warrant;
+
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.backupcode.BackupCodeSets;
+import io.countersign.application.factor.Factors;
+import io.countersign.application.warrant.Judgement.Entitled;
+import io.countersign.application.warrant.Judgement.ProofNeeded;
+import io.countersign.application.warrant.Judgement.Refused;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.Progress.Approved;
+import io.countersign.domain.authentication.Proof;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.authenticator.BackupCodeSet;
+import io.countersign.domain.authenticator.Strength;
+import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.tenant.Tenant;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Fresh proof: whoever changes what a user has bound proved, a moment ago, something at least as
+ * strong as what is changed. RFC 9470: "the authentication event associated with the access token
+ * presented with the request does not meet the authentication requirements". A stolen session is
+ * not enough, nor is the weakest factor for getting rid of the strongest.
+ */
+public final class Warrants {
+
+  /** How far clocks of nodes and applications may be apart. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  private final Authentications authentications;
+  private final Authenticators authenticators;
+  private final BackupCodeSets backupCodes;
+  private final Factors factors;
+
+  public Warrants(
+      Authentications authentications,
+      Authenticators authenticators,
+      BackupCodeSets backupCodes,
+      Factors factors) {
+    this.authentications = authentications;
+    this.authenticators = authenticators;
+    this.backupCodes = backupCodes;
+    this.factors = factors;
+  }
+
+  /** For adding something of this factor: it takes no more than the strongest that is there. */
+  public Judgement toAdd(
+      Tenant tenant, UserId user, FactorType added, Warrant warrant, Instant now) {
+    List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
+    return judge(tenant, user, bound, strongest(bound).orWeaker(strength(added)), warrant, now);
+  }
+
+  /**
+   * For enrolling what an authentication demands: its user proved all they have in it, or has
+   * nothing, and then its client vouched for the first factor when it began.
+   */
+  public Judgement demanded(Tenant tenant, Authentication demanding) {
+    Duration maxAge = tenant.settings().freshProof();
+    return !demanding.proofs().isEmpty() || vouched(demanding, maxAge, demanding.createdAt())
+        ? new Entitled()
+        : new Refused(new ProofNeeded(maxAge, Set.of()));
+  }
+
+  /** For changing or ending something of this factor. */
+  public Judgement toChange(
+      Tenant tenant, UserId user, FactorType changed, Warrant warrant, Instant now) {
+    List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
+    // What a factor that is not loaded is worth nobody knows: it takes the strongest there is.
+    Strength needed =
+        changed.equals(BackupCode.FACTOR) || factors.find(changed).isPresent()
+            ? strength(changed)
+            : strongest(bound);
+    return judge(tenant, user, bound, needed, warrant, now);
+  }
+
+  /** For whatever concerns everything that the user has. */
+  public Judgement toChangeAll(Tenant tenant, UserId user, Warrant warrant, Instant now) {
+    List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
+    return judge(tenant, user, bound, strongest(bound), warrant, now);
+  }
+
+  private Judgement judge(
+      Tenant tenant,
+      UserId user,
+      List<Authenticator> bound,
+      Strength needed,
+      Warrant warrant,
+      Instant now) {
+    Duration maxAge = tenant.settings().freshProof();
+    boolean entitled =
+        switch (warrant) {
+          case Warrant.None() -> false;
+          case Warrant.Overridden _ -> true;
+          case Warrant.Vouched(var first) -> bound.isEmpty() && fresh(first.at(), maxAge, now);
+          case Warrant.Proved proved ->
+              shown(tenant.id(), user, proved)
+                  .filter(found ->
+                      bound.isEmpty()
+                          ? vouched(found, maxAge, now)
+                          : proves(found, bound, needed, maxAge, now))
+                  .isPresent();
+        };
+    return entitled
+        ? new Entitled()
+        : new Refused(new ProofNeeded(maxAge, reaching(bound, needed)));
+  }
+
+  private Optional<Authentication> shown(TenantId tenant, UserId user, Warrant.Proved proved) {
+    return authentications
+        .find(tenant, proved.authentication())
+        .filter(found -> found.user().equals(user) && found.client().equals(proved.client()))
+        .filter(found -> proved.token().isEmpty() || proved.token().equals(found.token()))
+        .filter(found -> found.progress() instanceof Approved);
+  }
+
+  private static boolean vouched(Authentication found, Duration maxAge, Instant now) {
+    return found.firstFactor().filter(first -> fresh(first.at(), maxAge, now)).isPresent();
+  }
+
+  private boolean proves(
+      Authentication found,
+      List<Authenticator> bound,
+      Strength needed,
+      Duration maxAge,
+      Instant now) {
+    Set<AuthenticatorId> still = still(found, bound);
+    return found.proofs().stream()
+        .filter(proof -> fresh(proof.at(), maxAge, now))
+        .filter(proof -> still.contains(proof.authenticator()))
+        .map(Proof::factor)
+        .anyMatch(factor -> strength(factor).reaches(needed));
+  }
+
+  /**
+   * What was proved with something that was revoked since proves nothing any more: it may have been
+   * revoked because somebody else has it. The backup code that was the last of its set did not
+   * become somebody else's by that.
+   */
+  private Set<AuthenticatorId> still(Authentication found, List<Authenticator> bound) {
+    Stream<AuthenticatorId> set =
+        backupCodes.find(found.tenant(), found.user()).map(BackupCodeSet::id).stream();
+    return Stream.concat(bound.stream().map(Authenticator::id), set).collect(Collectors.toSet());
+  }
+
+  private static boolean fresh(Instant at, Duration maxAge, Instant now) {
+    return !at.isAfter(now.plus(SKEW)) && at.plus(maxAge).isAfter(now);
+  }
+
+  private Set<FactorType> reaching(List<Authenticator> bound, Strength needed) {
+    return bound.stream()
+        .map(Authenticator::factor)
+        .filter(factor -> strength(factor).reaches(needed))
+        .collect(Collectors.toSet());
+  }
+
+  private Strength strongest(List<Authenticator> bound) {
+    return bound.stream()
+        .map(one -> strength(one.factor()))
+        .max(Comparator.naturalOrder())
+        .orElse(Strength.EMERGENCY);
+  }
+
+  /** Of what is not loaded: it proves next to nothing. */
+  private Strength strength(FactorType factor) {
+    if (factor.equals(BackupCode.FACTOR)) {
+      return Strength.EMERGENCY;
+    }
+    return factors
+        .find(factor)
+        .map(loaded -> Strength.of(loaded.type(), loaded.traits()))
+        .orElse(Strength.EMERGENCY);
+  }
+}

@@ -1,0 +1,159 @@
+package io.countersign.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.countersign.application.account.ChangeAuthenticator;
+import io.countersign.application.account.DeleteBackupCodes;
+import io.countersign.application.account.DisableMfa;
+import io.countersign.application.account.RegenerateBackupCodes;
+import io.countersign.application.account.RevokeAuthenticator;
+import io.countersign.application.account.ViewBackupCodes;
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.backupcode.BackupCodeMaker;
+import io.countersign.application.backupcode.BackupCodeSets;
+import io.countersign.application.backupcode.BackupCodeUse;
+import io.countersign.application.backupcode.ConfirmBackupCodes;
+import io.countersign.application.backupcode.ReadBackupCodes;
+import io.countersign.application.enrollment.OtherAttempts;
+import io.countersign.application.factor.Factors;
+import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
+import io.countersign.application.warrant.Warrants;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** What users change of their own account, with fresh proof. */
+final class AccountModule extends AbstractModule {
+
+  @Provides
+  @Singleton
+  Warrants warrants(
+      Authentications authentications,
+      Authenticators authenticators,
+      BackupCodeSets backupCodes,
+      Factors factors) {
+    return new Warrants(authentications, authenticators, backupCodes, factors);
+  }
+
+  @Provides
+  @Singleton
+  ChangeAuthenticator changeAuthenticator(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      Warrants warrants,
+      InstantSource clock) {
+    return new ChangeAuthenticator(transactions, tenants, users, authenticators, warrants, clock);
+  }
+
+  @Provides
+  @Singleton
+  RevokeAuthenticator revokeAuthenticator(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      BackupCodeSets backupCodes,
+      Warrants warrants,
+      OtherAttempts others,
+      InstantSource clock) {
+    return new RevokeAuthenticator(
+        transactions, tenants, users, authenticators, backupCodes, warrants, others, clock);
+  }
+
+  @Provides
+  @Singleton
+  DisableMfa disableMfa(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      BackupCodeSets backupCodes,
+      Warrants warrants,
+      OtherAttempts others,
+      InstantSource clock) {
+    return new DisableMfa(
+        transactions, tenants, users, authenticators, backupCodes, warrants, others, clock);
+  }
+
+  @Provides
+  @Singleton
+  BackupCodeMaker backupCodeMaker(
+      BackupCodeSets sets,
+      Fingerprints fingerprints,
+      Identifiers identifiers,
+      SecureRandom random) {
+    return new BackupCodeMaker(sets, fingerprints, identifiers, random);
+  }
+
+  @Provides
+  @Singleton
+  BackupCodeUse backupCodeUse(BackupCodeSets sets, Authenticators authenticators, Tenants tenants) {
+    return new BackupCodeUse(sets, authenticators, tenants);
+  }
+
+  @Provides
+  @Singleton
+  ReadBackupCodes readBackupCodes(BackupCodeSets sets) {
+    return new ReadBackupCodes(sets);
+  }
+
+  @Provides
+  @Singleton
+  ConfirmBackupCodes confirmBackupCodes(
+      Transactions transactions,
+      Users users,
+      Authenticators authenticators,
+      BackupCodeSets sets,
+      InstantSource clock) {
+    return new ConfirmBackupCodes(transactions, users, authenticators, sets, clock);
+  }
+
+  @Provides
+  @Singleton
+  ViewBackupCodes viewBackupCodes(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      BackupCodeSets sets,
+      BackupCodeMaker maker,
+      Warrants warrants,
+      InstantSource clock) {
+    return new ViewBackupCodes(transactions, tenants, users, sets, maker, warrants, clock);
+  }
+
+  @Provides
+  @Singleton
+  RegenerateBackupCodes regenerateBackupCodes(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      BackupCodeSets sets,
+      BackupCodeMaker maker,
+      Warrants warrants,
+      InstantSource clock) {
+    return new RegenerateBackupCodes(
+        transactions, tenants, users, authenticators, sets, maker, warrants, clock);
+  }
+
+  @Provides
+  @Singleton
+  DeleteBackupCodes deleteBackupCodes(
+      Transactions transactions,
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      BackupCodeSets sets,
+      Warrants warrants,
+      InstantSource clock) {
+    return new DeleteBackupCodes(
+        transactions, tenants, users, authenticators, sets, warrants, clock);
+  }
+}
