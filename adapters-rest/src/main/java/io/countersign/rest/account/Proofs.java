@@ -37,11 +37,12 @@ public final class Proofs {
    * @throws io.countersign.rest.http.Refusal if it takes a scope that the key lacks
    */
   public static Warrant read(Call call) {
-    return call.body()
-        .object(PROOF)
-        .map(said -> read(call, said))
-        .or(() -> call.token().flatMap(Proofs::mintedWith))
-        .orElseGet(Warrant.None::new);
+    Optional<Body> said = call.body().object(PROOF);
+    if (said.isPresent()) {
+      return read(call, said.get());
+    }
+    Optional<Warrant.Proved> minted = call.token().flatMap(Proofs::mintedWith);
+    return minted.isPresent() ? minted.get() : new Warrant.None();
   }
 
   private static Warrant read(Call call, Body said) {
@@ -66,7 +67,7 @@ public final class Proofs {
   }
 
   /** What the client knew of, when it minted the token, the token need not have begun itself. */
-  private static Warrant shownBy(UserToken token, AuthenticationId shown) {
+  private static Warrant.Proved shownBy(UserToken token, AuthenticationId shown) {
     Optional<UserTokenId> begunBy =
         token.authentication().filter(shown::equals).isPresent()
             ? Optional.empty()
@@ -74,7 +75,8 @@ public final class Proofs {
     return new Warrant.Proved(shown, token.client(), begunBy);
   }
 
-  private static Optional<Warrant> mintedWith(UserToken token) {
+  /** What a user token proves by itself. */
+  public static Optional<Warrant.Proved> mintedWith(UserToken token) {
     return token.authentication().map(shown -> shownBy(token, shown));
   }
 

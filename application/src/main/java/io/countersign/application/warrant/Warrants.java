@@ -8,6 +8,7 @@ import io.countersign.application.warrant.Judgement.Entitled;
 import io.countersign.application.warrant.Judgement.ProofNeeded;
 import io.countersign.application.warrant.Judgement.Refused;
 import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authentication.Progress.Approved;
 import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.Authenticator;
@@ -89,6 +90,30 @@ public final class Warrants {
   public Judgement toChangeAll(Tenant tenant, UserId user, Warrant warrant, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
     return judge(tenant, user, bound, strongest(bound), warrant, now);
+  }
+
+  /**
+   * Until when this is fresh, if it is.
+   *
+   * @return nothing if it proves nothing, or not any more
+   */
+  public Optional<Instant> freshUntil(
+      Tenant tenant, UserId user, Warrant.Proved proved, Instant now) {
+    Duration maxAge = tenant.settings().freshProof();
+    List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
+    return shown(tenant.id(), user, proved)
+        .flatMap(found ->
+            bound.isEmpty() ? found.firstFactor().map(FirstFactor::at) : latest(found, bound))
+        .filter(at -> fresh(at, maxAge, now))
+        .map(at -> at.plus(maxAge));
+  }
+
+  private Optional<Instant> latest(Authentication found, List<Authenticator> bound) {
+    Set<AuthenticatorId> still = still(found, bound);
+    return found.proofs().stream()
+        .filter(proof -> still.contains(proof.authenticator()))
+        .map(Proof::at)
+        .max(Comparator.naturalOrder());
   }
 
   private Judgement judge(

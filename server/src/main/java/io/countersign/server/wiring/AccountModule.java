@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.countersign.application.account.ChangeAuthenticator;
 import io.countersign.application.account.DeleteBackupCodes;
 import io.countersign.application.account.DisableMfa;
+import io.countersign.application.account.ReadAccount;
 import io.countersign.application.account.RegenerateBackupCodes;
 import io.countersign.application.account.RevokeAuthenticator;
 import io.countersign.application.account.ViewBackupCodes;
@@ -65,6 +66,18 @@ final class AccountModule extends AbstractModule {
       InstantSource clock) {
     return new RevokeAuthenticator(
         transactions, tenants, users, authenticators, backupCodes, warrants, others, clock);
+  }
+
+  @Provides
+  @Singleton
+  ReadAccount readAccount(
+      Tenants tenants,
+      Authenticators authenticators,
+      BackupCodeSets backupCodes,
+      Factors factors,
+      Warrants warrants,
+      InstantSource clock) {
+    return new ReadAccount(tenants, authenticators, backupCodes, factors, warrants, clock);
   }
 
   @Provides

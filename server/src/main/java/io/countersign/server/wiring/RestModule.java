@@ -7,6 +7,7 @@ import io.countersign.application.account.ChangeAuthenticator;
 import io.countersign.application.account.DeleteBackupCodes;
 import io.countersign.application.account.DisableMfa;
 import io.countersign.application.account.MintUserToken;
+import io.countersign.application.account.ReadAccount;
 import io.countersign.application.account.RegenerateBackupCodes;
 import io.countersign.application.account.RevokeAuthenticator;
 import io.countersign.application.account.RevokeUserTokens;
@@ -69,6 +70,7 @@ import io.countersign.rest.operations.Telemetry;
 import io.countersign.rest.server.RestOptions;
 import io.countersign.rest.server.RestServer;
 import io.countersign.rest.tenant.TenantResource;
+import io.countersign.rest.user.AccountResource;
 import io.countersign.rest.user.UserResource;
 import io.countersign.server.config.Config;
 import io.countersign.server.config.ServerConfig;
@@ -180,6 +182,11 @@ final class RestModule extends AbstractModule {
   @ProvidesIntoSet
   Resource apiKeys(CreateApiKey create, ListApiKeys list, RevokeApiKey revoke) {
     return new ApiKeyResource(create, list, revoke);
+  }
+
+  @ProvidesIntoSet
+  Resource accounts(ReadAccount read) {
+    return new AccountResource(read);
   }
 
   @ProvidesIntoSet
