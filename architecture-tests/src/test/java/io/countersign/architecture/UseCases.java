@@ -49,6 +49,7 @@ final class UseCases {
       Set.of(
           "ChallengeMaker",
           "Chronicle",
+          "Endings",
           "EventText",
           "Fingerprints",
           "Identifiers",

@@ -41,6 +41,7 @@ public final class ImportResource implements Resource {
     ImportAuthenticator.Ask ask =
         new ImportAuthenticator.Ask(
             call.tenant(),
+            call.client(),
             body.text("userId", UserId::new),
             body.text("factor", FactorType::new),
             body.optionalText("label", Label::new),

@@ -53,7 +53,8 @@ public final class ConfirmationResource implements Resource {
     Fields response = body.fields(RESPONSE);
     EnrollmentId id = door.id(call, read);
     requireScope(call, id);
-    return switch (body.within(RESPONSE, () -> confirm.confirm(call.tenant(), id, response))) {
+    return switch (body.within(
+        RESPONSE, () -> confirm.confirm(call.tenant(), call.client(), id, response))) {
       case ConfirmEnrollmentResult.Confirmed confirmed -> confirmed(call, id, confirmed);
       case ConfirmEnrollmentResult.Rejected rejected -> rejected(call, id, rejected);
       case ConfirmEnrollmentResult.NotFound() -> Failure.of(Problem.NOT_FOUND);

@@ -14,6 +14,8 @@ public final class Forms {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
+  private static final int MOST_PAGE = 200;
+
   private Forms() {}
 
   /** RFC 3339 in UTC, with at most microseconds. */
@@ -55,6 +57,14 @@ public final class Forms {
       throw new IllegalArgumentException("must be a language tag such as fr or pt-BR");
     }
     return language;
+  }
+
+  /** How many there may be on a page: 1 to 200. */
+  public static int page(String text) {
+    if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MOST_PAGE) {
+      return Integer.parseInt(text);
+    }
+    throw new IllegalArgumentException("must be a whole number from 1 to " + MOST_PAGE);
   }
 
   /** A line for people: 1 to {@code most} characters, none of them a control character. */

@@ -10,6 +10,7 @@ import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Failure;
 import io.countersign.rest.http.Operation;
 import io.countersign.rest.http.Resource;
+import io.countersign.rest.json.Forms;
 import io.countersign.rest.json.Json;
 import io.countersign.rest.problem.Problem;
 import java.util.List;
@@ -18,7 +19,6 @@ import tools.jackson.core.JsonGenerator;
 /** The users of a tenant. */
 public final class UserResource implements Resource {
   private static final int USUAL_PAGE = 50;
-  private static final int MOST_PAGE = 200;
 
   private final ListUsers list;
   private final ReadUser read;
@@ -36,7 +36,7 @@ public final class UserResource implements Resource {
   }
 
   private Answer list(Call call) {
-    int limit = call.query("limit", UserResource::limit).orElse(USUAL_PAGE);
+    int limit = call.query("limit", Forms::page).orElse(USUAL_PAGE);
     List<User> users = list.list(call.tenant(), call.query("after", UserId::new), limit);
     return Answer.ok(out -> {
       Json.objects(out, "users", users, user -> write(out, user));
@@ -44,16 +44,6 @@ public final class UserResource implements Resource {
         out.writeStringProperty("next", users.getLast().id().value());
       }
     });
-  }
-
-  private static int limit(String text) {
-    if (text.matches("[1-9][0-9]{0,2}")) {
-      int limit = Integer.parseInt(text);
-      if (limit <= MOST_PAGE) {
-        return limit;
-      }
-    }
-    throw new IllegalArgumentException("must be a whole number from 1 to " + MOST_PAGE);
   }
 
   private Answer read(Call call) {

@@ -39,6 +39,9 @@ class ContractTest {
   class Users extends UserAnswers {}
 
   @Nested
+  class Activity extends ActivityAnswers {}
+
+  @Nested
   class Tenants extends TenantAnswers {}
 
   @Nested

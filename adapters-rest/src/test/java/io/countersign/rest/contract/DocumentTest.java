@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.domain.account.UserScope;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.client.Scope;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.FactName;
 import io.countersign.rest.fixture.Contract;
 import io.countersign.rest.fixture.Host;
 import io.countersign.rest.http.Access;
@@ -54,6 +56,18 @@ class DocumentTest {
     assertThat(values(schema("UserScopes").getItems())).containsExactlyInAnyOrder(scopes);
     var schemes = Contract.document().getComponents().getSecuritySchemes();
     assertThat(requireNonNull(schemes.get("userToken")).getDescription()).contains(scopes);
+  }
+
+  @Test
+  void every_event_is_listed_with_all_that_it_may_tell() {
+    Schema<?> event = schema("Event");
+
+    assertThat(values(property(event, "type")))
+        .containsExactly(
+            Arrays.stream(EventType.values()).map(EventType::text).toArray(String[]::new));
+    assertThat(property(event, "data").getProperties().keySet())
+        .containsExactly(
+            Arrays.stream(FactName.values()).map(FactName::text).toArray(String[]::new));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.countersign.application.account;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.client.BearerToken;
 import io.countersign.application.client.UserTokens;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -13,6 +14,8 @@ import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.Progress.Approved;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.UserTokenId;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
@@ -20,6 +23,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +50,7 @@ public final class MintUserToken {
   private final Users users;
   private final Authentications authentications;
   private final UserTokens tokens;
+  private final Chronicle chronicle;
   private final Identifiers identifiers;
   private final InstantSource clock;
   private final SecureRandom random;
@@ -54,6 +60,7 @@ public final class MintUserToken {
       Users users,
       Authentications authentications,
       UserTokens tokens,
+      Chronicle chronicle,
       Identifiers identifiers,
       InstantSource clock,
       SecureRandom random) {
@@ -61,6 +68,7 @@ public final class MintUserToken {
     this.users = users;
     this.authentications = authentications;
     this.tokens = tokens;
+    this.chronicle = chronicle;
     this.identifiers = identifiers;
     this.clock = clock;
     this.random = random;
@@ -103,6 +111,20 @@ public final class MintUserToken {
             now,
             now.plus(ask.lifetime()));
     tokens.add(token);
+    tell(token);
     return new MintResult.Minted(token, BearerToken.write(token.id(), secret));
+  }
+
+  private void tell(UserToken minted) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.token(minted.id()));
+    facts.add(Fact.scopes(minted.scopes()));
+    minted.authentication().map(Fact::authentication).ifPresent(facts::add);
+    chronicle.tell(
+        EventType.USER_TOKEN_MINTED,
+        minted.tenant(),
+        minted.user(),
+        minted.client(),
+        facts.toArray(Fact[]::new));
   }
 }

@@ -101,6 +101,7 @@ public final class BeginAuthentication {
   private final Users users;
   private final Authenticators authenticators;
   private final Authentications authentications;
+  private final Endings endings;
   private final Decisions decisions;
   private final ChallengeMaker challenges;
   private final OutgoingMessages messages;
@@ -114,6 +115,7 @@ public final class BeginAuthentication {
       Users users,
       Authenticators authenticators,
       Authentications authentications,
+      Endings endings,
       Decisions decisions,
       ChallengeMaker challenges,
       OutgoingMessages messages,
@@ -125,6 +127,7 @@ public final class BeginAuthentication {
     this.users = users;
     this.authenticators = authenticators;
     this.authentications = authentications;
+    this.endings = endings;
     this.decisions = decisions;
     this.challenges = challenges;
     this.messages = messages;
@@ -163,6 +166,7 @@ public final class BeginAuthentication {
   private Step keep(Ask ask, Decided.Start start, Instant now) {
     Authentication authentication = authentication(ask, start.progress(), now);
     authentications.add(authentication);
+    endings.tell(authentication);
     return new Step.Kept(authentication, start);
   }
 

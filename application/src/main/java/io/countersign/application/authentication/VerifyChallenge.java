@@ -25,6 +25,7 @@ import io.countersign.domain.authenticator.Fingerprint;
 import io.countersign.domain.authenticator.Guesses;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.factor.Verification;
@@ -68,6 +69,7 @@ public final class VerifyChallenge {
 
   private final Transactions transactions;
   private final Authentications authentications;
+  private final Endings endings;
   private final Authenticators authenticators;
   private final Factors factors;
   private final Fingerprints fingerprints;
@@ -80,6 +82,7 @@ public final class VerifyChallenge {
   public VerifyChallenge(
       Transactions transactions,
       Authentications authentications,
+      Endings endings,
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
@@ -90,6 +93,7 @@ public final class VerifyChallenge {
       AuthenticationRules rules) {
     this.transactions = transactions;
     this.authentications = authentications;
+    this.endings = endings;
     this.authenticators = authenticators;
     this.factors = factors;
     this.fingerprints = fingerprints;
@@ -206,6 +210,7 @@ public final class VerifyChallenge {
       case Verification.Declined() -> {
         Authentication declined = authentication.declined(now);
         authentications.update(declined);
+        endings.tell(declined, of(opened));
         yield new Step.Ended(new NotWaiting(declined.progress()));
       }
     };
@@ -226,6 +231,7 @@ public final class VerifyChallenge {
     }
     Authentication next = next(authentication.proved(proof, now), now);
     authentications.update(next);
+    endings.tell(next);
     return new Step.Approved(next);
   }
 
@@ -245,7 +251,14 @@ public final class VerifyChallenge {
     authenticators.update(opened.authenticator().guessedWrong(rules.guesses(), now));
     Authentication counted = authentication.guessedWrong(rules.attempts(), now);
     authentications.update(counted);
+    endings.tell(counted, of(opened));
     return new Rejected(
         opened.authenticator().factor(), reason, counted.attemptsLeft(rules.attempts()));
+  }
+
+  private static Fact[] of(OpenedAuthenticator asked) {
+    return new Fact[] {
+      Fact.authenticator(asked.authenticator().id()), Fact.factor(asked.authenticator().factor())
+    };
   }
 }

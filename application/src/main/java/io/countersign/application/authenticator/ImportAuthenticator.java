@@ -4,6 +4,7 @@ import io.countersign.application.authenticator.ImportResult.AlreadyBound;
 import io.countersign.application.authenticator.ImportResult.Imported;
 import io.countersign.application.authenticator.ImportResult.NotImportable;
 import io.countersign.application.authenticator.ImportResult.UnknownFactor;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.identifier.Identifiers;
@@ -15,6 +16,9 @@ import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Fingerprint;
 import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
+import io.countersign.domain.client.ClientId;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.factor.EnrollmentRequest;
 import io.countersign.domain.factor.EnrollmentStart;
 import io.countersign.domain.factor.FactorType;
@@ -37,10 +41,16 @@ public final class ImportAuthenticator {
   /**
    * What a client asks.
    *
+   * @param client who vouches
    * @param options the factor's own, such as the existing secret
    */
   public record Ask(
-      TenantId tenant, UserId user, FactorType factor, Optional<Label> label, Fields options) {}
+      TenantId tenant,
+      ClientId client,
+      UserId user,
+      FactorType factor,
+      Optional<Label> label,
+      Fields options) {}
 
   private final Transactions transactions;
   private final Tenants tenants;
@@ -48,6 +58,7 @@ public final class ImportAuthenticator {
   private final Authenticators authenticators;
   private final Factors factors;
   private final Fingerprints fingerprints;
+  private final Chronicle chronicle;
   private final Identifiers identifiers;
   private final InstantSource clock;
   private final SecureRandom random;
@@ -59,6 +70,7 @@ public final class ImportAuthenticator {
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
+      Chronicle chronicle,
       Identifiers identifiers,
       InstantSource clock,
       SecureRandom random) {
@@ -68,6 +80,7 @@ public final class ImportAuthenticator {
     this.authenticators = authenticators;
     this.factors = factors;
     this.fingerprints = fingerprints;
+    this.chronicle = chronicle;
     this.identifiers = identifiers;
     this.clock = clock;
     this.random = random;
@@ -111,9 +124,17 @@ public final class ImportAuthenticator {
     return transactions.inTransaction(() -> {
       users.mention(new User(ask.tenant(), ask.user(), now));
       User _ = users.lock(ask.tenant(), ask.user()).orElseThrow();
-      return authenticators.add(new OpenedAuthenticator(bound, start.pending()), fingerprint)
-          ? new Imported(bound)
-          : new AlreadyBound();
+      if (!authenticators.add(new OpenedAuthenticator(bound, start.pending()), fingerprint)) {
+        return new AlreadyBound();
+      }
+      chronicle.tell(
+          EventType.AUTHENTICATOR_ENROLLED,
+          bound.tenant(),
+          bound.user(),
+          ask.client(),
+          Fact.authenticator(bound.id()),
+          Fact.factor(bound.factor()));
+      return new Imported(bound);
     });
   }
 

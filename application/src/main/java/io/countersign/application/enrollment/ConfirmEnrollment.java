@@ -1,6 +1,7 @@
 package io.countersign.application.enrollment;
 
 import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authentication.Endings;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
@@ -14,6 +15,7 @@ import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotFound;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotPending;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.Rejected;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.Unavailable;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
@@ -29,9 +31,12 @@ import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.client.ClientId;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.enrollment.EnrollmentStatus;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.Profile;
@@ -62,14 +67,17 @@ public final class ConfirmEnrollment {
     record Ended(ConfirmEnrollmentResult result) implements Step {}
   }
 
-  /** A locked enrollment, with the locked authentication that demanded it and still does. */
-  private record Locked(Enrollment enrollment, Optional<Authentication> demandedBy) {}
+  /** A locked enrollment, with the locked authentication that demanded it, if one did. */
+  private record Locked(
+      Enrollment enrollment, Optional<Authentication> demandedBy, ClientId client) {}
 
   private final Transactions transactions;
   private final Tenants tenants;
   private final Users users;
   private final Authentications authentications;
   private final Enrollments enrollments;
+  private final Endings endings;
+  private final Chronicle chronicle;
   private final Authenticators authenticators;
   private final Factors factors;
   private final Fingerprints fingerprints;
@@ -87,6 +95,8 @@ public final class ConfirmEnrollment {
       Users users,
       Authentications authentications,
       Enrollments enrollments,
+      Endings endings,
+      Chronicle chronicle,
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
@@ -102,6 +112,8 @@ public final class ConfirmEnrollment {
     this.users = users;
     this.authentications = authentications;
     this.enrollments = enrollments;
+    this.endings = endings;
+    this.chronicle = chronicle;
     this.authenticators = authenticators;
     this.factors = factors;
     this.fingerprints = fingerprints;
@@ -115,15 +127,17 @@ public final class ConfirmEnrollment {
   }
 
   /**
+   * @param client through which the response came
    * @throws io.countersign.domain.factor.MalformedField if the response is not of the factor's
    *     form; nothing is counted then
    */
-  public ConfirmEnrollmentResult confirm(TenantId tenant, EnrollmentId id, Fields response) {
+  public ConfirmEnrollmentResult confirm(
+      TenantId tenant, ClientId client, EnrollmentId id, Fields response) {
     Step step =
         transactions.inTransaction(() ->
             enrollments
                 .find(tenant, id)
-                .map(found -> confirm(found, response))
+                .map(found -> confirm(found, client, response))
                 .orElseGet(() -> new Step.Ended(new NotFound())));
     return switch (step) {
       case Step.Kept(var authenticator, var approved, var issued) ->
@@ -135,23 +149,24 @@ public final class ConfirmEnrollment {
     };
   }
 
-  private Step confirm(Enrollment found, Fields response) {
+  private Step confirm(Enrollment found, ClientId client, Fields response) {
     User _ = users.lock(found.tenant(), found.user()).orElseThrow();
     Optional<Authentication> demanding =
         found.authentication().flatMap(id -> authentications.lock(found.tenant(), id));
     return enrollments
         .lock(found.tenant(), found.id())
-        .map(enrollment -> confirm(enrollment, demanding, response))
+        .map(enrollment -> confirm(new Locked(enrollment, demanding, client), response))
         .orElseGet(() -> new Step.Ended(new NotFound())); // purged meanwhile
   }
 
-  private Step confirm(Enrollment enrollment, Optional<Authentication> demanding, Fields response) {
+  private Step confirm(Locked locked, Fields response) {
+    Enrollment enrollment = locked.enrollment();
     Instant now = clock.instant();
     EnrollmentStatus status = enrollment.statusAt(now);
     if (status != EnrollmentStatus.PENDING) {
       return new Step.Ended(new NotPending(status));
     }
-    if (enrollment.authentication().isPresent() && !stillDemanded(demanding, now)) {
+    if (enrollment.authentication().isPresent() && !stillDemanded(locked.demandedBy(), now)) {
       return new Step.Ended(new NotDemanded());
     }
     if (bound(enrollment)) {
@@ -159,7 +174,7 @@ public final class ConfirmEnrollment {
     }
     return factors
         .find(enrollment.factor())
-        .map(loaded -> look(new Locked(enrollment, demanding), loaded, response, now))
+        .map(loaded -> look(locked, loaded, response, now))
         .orElseGet(() -> new Step.Ended(new Unavailable()));
   }
 
@@ -223,8 +238,10 @@ public final class ConfirmEnrollment {
       return new Step.Ended(new AlreadyBound());
     }
     enrollments.update(enrollment.confirmed(bound.id()));
+    tell(bound, enrollment, locked.client());
     Proof proof = Proof.of(loaded.type(), bound.id(), loaded.traits(), verified.evidence(), now);
     Optional<Authentication> approved = locked.demandedBy().map(due -> due.proved(proof, now));
+    approved.ifPresent(endings::tell);
     approved.ifPresent(authentications::update);
     others.endAfterAdding(
         enrollment.tenant(), enrollment.user(), approved.map(Authentication::id), now);
@@ -252,6 +269,17 @@ public final class ConfirmEnrollment {
         .ifPresent(old -> authenticators.revoke(tenant.id(), old.id(), now));
     return Optional.of(
         codes.issue(tenant.id(), enrollment.user(), tenant.settings().backupCodes(), now));
+  }
+
+  private void tell(Authenticator bound, Enrollment by, ClientId client) {
+    chronicle.tell(
+        EventType.AUTHENTICATOR_ENROLLED,
+        bound.tenant(),
+        bound.user(),
+        client,
+        Fact.authenticator(bound.id()),
+        Fact.factor(bound.factor()),
+        Fact.enrollment(by.id()));
   }
 
   private boolean added(

@@ -12,6 +12,8 @@ import io.countersign.application.client.Caller;
 import io.countersign.application.client.MemoryApiKeys;
 import io.countersign.application.client.MemoryUserTokens;
 import io.countersign.application.client.RecognizeCaller;
+import io.countersign.application.event.Chronicle;
+import io.countersign.application.event.MemoryEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
@@ -56,6 +58,7 @@ class UserTokenLifeTest {
           users,
           authentications,
           tokens,
+          new Chronicle(new MemoryEvents(store), new Identifiers(clock, random), clock),
           new Identifiers(clock, random),
           clock,
           random);

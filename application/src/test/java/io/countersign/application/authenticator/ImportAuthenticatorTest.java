@@ -2,6 +2,7 @@ package io.countersign.application.authenticator;
 
 import static io.countersign.application.factor.CodeFactor.list;
 import static io.countersign.application.fixture.Samples.ALICE;
+import static io.countersign.application.fixture.Samples.CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -95,6 +96,6 @@ class ImportAuthenticatorTest {
 
   private ImportResult bind(FactorType factor, Fields options) {
     return installation.importAuthenticator.bind(
-        new ImportAuthenticator.Ask(shop.tenant, ALICE, factor, Optional.empty(), options));
+        new ImportAuthenticator.Ask(shop.tenant, CLIENT, ALICE, factor, Optional.empty(), options));
   }
 }

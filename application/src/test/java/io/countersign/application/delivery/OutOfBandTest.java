@@ -276,7 +276,7 @@ final class OutOfBandTest {
 
   private ConfirmEnrollmentResult confirm(Enrollment enrollment, String code) {
     return installation.confirmEnrollment.confirm(
-        shop.tenant, enrollment.id(), PostFactor.code(code));
+        shop.tenant, Samples.CLIENT, enrollment.id(), PostFactor.code(code));
   }
 
   private BeginResult beginning(UserId user) {

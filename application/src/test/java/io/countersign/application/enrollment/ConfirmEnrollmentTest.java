@@ -2,6 +2,7 @@ package io.countersign.application.enrollment;
 
 import static io.countersign.application.fixture.Samples.ALICE;
 import static io.countersign.application.fixture.Samples.BOB;
+import static io.countersign.application.fixture.Samples.CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -86,7 +87,8 @@ class ConfirmEnrollmentTest {
         .isThrownBy(() -> shop.confirm(enrollment, "11111"));
     assertThatExceptionOfType(MalformedField.class)
         .isThrownBy(() ->
-            installation.confirmEnrollment.confirm(shop.tenant, enrollment.id(), Fields.none()));
+            installation.confirmEnrollment.confirm(
+                shop.tenant, CLIENT, enrollment.id(), Fields.none()));
     assertThat(kept(enrollment)).isEqualTo(enrollment);
   }
 

@@ -26,6 +26,8 @@ public enum Scope {
   USERS_OVERRIDE("users:override"),
   /** Read users. */
   USERS_READ("users:read"),
+  /** Read what happened to users. */
+  ACTIVITY_READ("activity:read"),
   /** Read the tenant. */
   TENANT_READ("tenant:read"),
   /** Change the tenant, its policy included. */

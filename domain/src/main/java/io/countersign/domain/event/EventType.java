@@ -23,59 +23,93 @@ import java.util.Optional;
  * another meaning, and no fact that was told is ever left out: a type only gets more of them.
  */
 public enum EventType {
-  /** An authenticator was bound; without an enrollment, it was imported. */
-  AUTHENTICATOR_ENROLLED("authenticator.enrolled", AUTHENTICATOR, FACTOR, ENROLLMENT),
-  /** An authenticator has another name. */
-  AUTHENTICATOR_RENAMED("authenticator.renamed", AUTHENTICATOR, FACTOR),
-  /** An authenticator was ended. */
-  AUTHENTICATOR_REVOKED("authenticator.revoked", AUTHENTICATOR, FACTOR, REASON),
-  /** An authenticator is asked first from now on. */
-  AUTHENTICATOR_DEFAULTED("authenticator.defaulted", AUTHENTICATOR, FACTOR),
-  /** A user may be let in. */
+  AUTHENTICATOR_ENROLLED(
+      "authenticator.enrolled",
+      "An authenticator was bound; without an enrollment, it was imported.",
+      AUTHENTICATOR,
+      FACTOR,
+      ENROLLMENT),
+  AUTHENTICATOR_RENAMED(
+      "authenticator.renamed", "An authenticator has another name.", AUTHENTICATOR, FACTOR),
+  AUTHENTICATOR_REVOKED(
+      "authenticator.revoked", "An authenticator was ended.", AUTHENTICATOR, FACTOR, REASON),
+  AUTHENTICATOR_DEFAULTED(
+      "authenticator.defaulted",
+      "An authenticator is asked first from now on.",
+      AUTHENTICATOR,
+      FACTOR),
   AUTHENTICATION_APPROVED(
-      "authentication.approved", AUTHENTICATION, FACTORS, AUTHENTICATOR, BROWSER, REASON),
-  /** A user is not let in. */
-  AUTHENTICATION_DENIED("authentication.denied", AUTHENTICATION, FACTOR, AUTHENTICATOR, REASON),
-  /** An authentication was ended before its user answered. */
-  AUTHENTICATION_ENDED("authentication.ended", AUTHENTICATION, REASON),
-  /** Backup codes were made; they count once they are confirmed. */
-  BACKUP_CODES_GENERATED("backup-codes.generated", AUTHENTICATOR, COUNT),
-  /** The user said that the codes are stored. */
-  BACKUP_CODES_CONFIRMED("backup-codes.confirmed", AUTHENTICATOR, COUNT),
-  /** The codes were shown again. */
-  BACKUP_CODES_VIEWED("backup-codes.viewed", AUTHENTICATOR, LEFT),
-  /** A code was used. */
-  BACKUP_CODES_USED("backup-codes.used", AUTHENTICATOR, AUTHENTICATION, LEFT),
-  /** So few are left that the user had better renew them. */
-  BACKUP_CODES_LOW("backup-codes.low", AUTHENTICATOR, LEFT),
-  /** None is left. */
-  BACKUP_CODES_EXHAUSTED("backup-codes.exhausted", AUTHENTICATOR),
-  /** The codes were deleted. */
-  BACKUP_CODES_DELETED("backup-codes.deleted", AUTHENTICATOR, REASON),
-  /** All of a user's authenticators were ended. */
-  MFA_DISABLED("mfa.disabled", FACTORS, COUNT),
-  /** A user's authenticators were changed without fresh proof, by a key that may. */
-  PROOF_OVERRIDDEN("proof.overridden", ACT, AUTHENTICATOR, FACTOR, JUSTIFICATION),
-  /** A token was made that acts for the user. */
-  USER_TOKEN_MINTED("user-token.minted", TOKEN, SCOPES, AUTHENTICATION),
-  /** A browser was trusted. */
-  BROWSER_TRUSTED("browser.trusted", BROWSER, AUTHENTICATION),
-  /** A trusted browser stood in for a factor. */
-  BROWSER_USED("browser.used", BROWSER, AUTHENTICATION),
-  /** A browser is trusted no more. */
-  BROWSER_REVOKED("browser.revoked", BROWSER, REASON),
-  /** What only a trusted browser should have was shown by another one, too. */
-  BROWSER_THEFT_SUSPECTED("browser.theft-suspected", BROWSER),
-  /** The user was asked to enroll something, and put it off. */
-  PROMPT_SKIPPED("prompt.skipped", AUTHENTICATION, FACTORS);
+      "authentication.approved",
+      "A user may be let in.",
+      AUTHENTICATION,
+      FACTORS,
+      AUTHENTICATOR,
+      BROWSER,
+      REASON),
+  AUTHENTICATION_DENIED(
+      "authentication.denied",
+      "A user is not let in.",
+      AUTHENTICATION,
+      FACTOR,
+      AUTHENTICATOR,
+      REASON),
+  AUTHENTICATION_ENDED(
+      "authentication.ended",
+      "An authentication was ended before its user answered.",
+      AUTHENTICATION,
+      REASON),
+  BACKUP_CODES_GENERATED(
+      "backup-codes.generated",
+      "Backup codes were made; they count once they are confirmed.",
+      AUTHENTICATOR,
+      COUNT),
+  BACKUP_CODES_CONFIRMED(
+      "backup-codes.confirmed", "The user said that the codes are stored.", AUTHENTICATOR, COUNT),
+  BACKUP_CODES_VIEWED("backup-codes.viewed", "The codes were shown again.", AUTHENTICATOR, LEFT),
+  BACKUP_CODES_USED("backup-codes.used", "A code was used.", AUTHENTICATOR, AUTHENTICATION, LEFT),
+  BACKUP_CODES_LOW(
+      "backup-codes.low",
+      "So few are left that the user had better renew them.",
+      AUTHENTICATOR,
+      LEFT),
+  BACKUP_CODES_EXHAUSTED("backup-codes.exhausted", "None is left.", AUTHENTICATOR),
+  BACKUP_CODES_DELETED("backup-codes.deleted", "The codes were deleted.", AUTHENTICATOR, REASON),
+  MFA_DISABLED("mfa.disabled", "All of a user's authenticators were ended.", FACTORS, COUNT),
+  PROOF_OVERRIDDEN(
+      "proof.overridden",
+      "A user's authenticators were changed without fresh proof, by a key that may.",
+      ACT,
+      AUTHENTICATOR,
+      FACTOR,
+      JUSTIFICATION),
+  USER_TOKEN_MINTED(
+      "user-token.minted",
+      "A token was made that acts for the user.",
+      TOKEN,
+      SCOPES,
+      AUTHENTICATION),
+  BROWSER_TRUSTED("browser.trusted", "A browser was trusted.", BROWSER, AUTHENTICATION),
+  BROWSER_USED("browser.used", "A trusted browser stood in for a factor.", BROWSER, AUTHENTICATION),
+  BROWSER_REVOKED("browser.revoked", "A browser is trusted no more.", BROWSER, REASON),
+  BROWSER_THEFT_SUSPECTED(
+      "browser.theft-suspected",
+      "What only a trusted browser should have was shown by another one, too.",
+      BROWSER),
+  PROMPT_SKIPPED(
+      "prompt.skipped",
+      "The user was asked to enroll something, and put it off.",
+      AUTHENTICATION,
+      FACTORS);
 
   private final String text;
+  private final String meaning;
 
   @SuppressWarnings("ImmutableEnumChecker") // what List.of makes cannot be changed
   private final List<FactName> facts;
 
-  EventType(String text, FactName... facts) {
+  EventType(String text, String meaning, FactName... facts) {
     this.text = text;
+    this.meaning = meaning;
     this.facts = List.of(facts);
   }
 
@@ -87,6 +121,11 @@ public enum EventType {
   /** The name on the wire, for example {@code authenticator.enrolled}. */
   public String text() {
     return text;
+  }
+
+  /** What happened, as a sentence. */
+  public String meaning() {
+    return meaning;
   }
 
   /** What may be told of it, each at most once. */

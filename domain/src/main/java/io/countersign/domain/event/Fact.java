@@ -1,12 +1,13 @@
 package io.countersign.domain.event;
 
+import io.countersign.domain.account.UserScope;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.browser.TrustedBrowserId;
+import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.factor.FactorType;
 import java.util.Collection;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -47,7 +48,7 @@ public record Fact(FactName name, String value) {
   }
 
   /** The user token that it is about. */
-  public static Fact token(UUID id) {
+  public static Fact token(UserTokenId id) {
     return new Fact(FactName.TOKEN, id.toString());
   }
 
@@ -62,8 +63,8 @@ public record Fact(FactName name, String value) {
   }
 
   /** What a user token may do. */
-  public static Fact scopes(Collection<String> scopes) {
-    return list(FactName.SCOPES, scopes);
+  public static Fact scopes(Collection<UserScope> scopes) {
+    return list(FactName.SCOPES, scopes.stream().map(UserScope::text).toList());
   }
 
   /**

@@ -9,32 +9,39 @@ import java.util.regex.Pattern;
  * address would have.
  */
 public enum FactName {
-  /** The authentication that it is about. */
-  AUTHENTICATION("authentication", Kind.TEXT, Form.ID),
-  /** The authenticator that it is about. */
-  AUTHENTICATOR("authenticator", Kind.TEXT, Form.ID),
-  /** The enrollment that it came from. */
-  ENROLLMENT("enrollment", Kind.TEXT, Form.ID),
-  /** The trusted browser that it is about. */
-  BROWSER("browser", Kind.TEXT, Form.ID),
-  /** The user token that it is about. */
-  TOKEN("token", Kind.TEXT, Form.ID),
-  /** Its factor. */
-  FACTOR("factor", Kind.TEXT, Form.WORD),
-  /** The factors that were used or are meant, in the order of their names. */
-  FACTORS("factors", Kind.LIST, "(" + Form.WORD + "(," + Form.WORD + ")*)?"),
-  /** What a user token may do. */
-  SCOPES("scopes", Kind.LIST, "(" + Form.SCOPE + "(," + Form.SCOPE + ")*)?"),
-  /** Why, as the API says it: lower-case words joined by dashes. */
-  REASON("reason", Kind.TEXT, Form.WORDS),
-  /** What was done, where that is not the event itself: lower-case words joined by dashes. */
-  ACT("act", Kind.TEXT, Form.WORDS),
-  /** Why somebody says that they did it, in their own words. */
-  JUSTIFICATION("justification", Kind.TEXT, "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,200}"),
-  /** How many there are. */
-  COUNT("count", Kind.NUMBER, Form.FEW),
-  /** How many are left. */
-  LEFT("left", Kind.NUMBER, Form.FEW);
+  AUTHENTICATION("authentication", "The authentication that it is about.", Kind.TEXT, Form.ID),
+  AUTHENTICATOR("authenticator", "The authenticator that it is about.", Kind.TEXT, Form.ID),
+  ENROLLMENT("enrollment", "The enrollment that it came from.", Kind.TEXT, Form.ID),
+  BROWSER("browser", "The trusted browser that it is about.", Kind.TEXT, Form.ID),
+  TOKEN("token", "The user token that it is about.", Kind.TEXT, Form.ID),
+  FACTOR("factor", "Its factor.", Kind.TEXT, Form.WORD),
+  FACTORS(
+      "factors",
+      "The factors that were used or are meant, in the order of their names.",
+      Kind.LIST,
+      "(" + Form.WORD + "(," + Form.WORD + ")*)?"),
+  SCOPES(
+      "scopes",
+      "What a user token may do.",
+      Kind.LIST,
+      "(" + Form.SCOPE + "(," + Form.SCOPE + ")*)?"),
+  REASON(
+      "reason",
+      "Why, as the API says it: lower-case words joined by dashes.",
+      Kind.TEXT,
+      Form.WORDS),
+  ACT(
+      "act",
+      "What was done, where that is not the event itself: lower-case words joined by dashes.",
+      Kind.TEXT,
+      Form.WORDS),
+  JUSTIFICATION(
+      "justification",
+      "Why somebody says that they did it, in their own words.",
+      Kind.TEXT,
+      "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,200}"),
+  COUNT("count", "How many there are.", Kind.NUMBER, Form.FEW),
+  LEFT("left", "How many are left.", Kind.NUMBER, Form.FEW);
 
   /** What a value is on the wire. */
   public enum Kind {
@@ -55,11 +62,13 @@ public enum FactName {
   }
 
   private final String text;
+  private final String meaning;
   private final Kind kind;
   private final Pattern form;
 
-  FactName(String text, Kind kind, String form) {
+  FactName(String text, String meaning, Kind kind, String form) {
     this.text = text;
+    this.meaning = meaning;
     this.kind = kind;
     this.form = Pattern.compile(form);
   }
@@ -72,6 +81,11 @@ public enum FactName {
   /** The name on the wire, for example {@code authenticator}. */
   public String text() {
     return text;
+  }
+
+  /** What it tells, as a sentence. */
+  public String meaning() {
+    return meaning;
   }
 
   /** What its values are on the wire. */

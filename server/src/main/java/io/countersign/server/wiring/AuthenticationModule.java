@@ -9,6 +9,7 @@ import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.ChallengeMaker;
 import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.Decisions;
+import io.countersign.application.authentication.Endings;
 import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.ReadAuthentication;
 import io.countersign.application.authentication.Standings;
@@ -19,6 +20,7 @@ import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.backupcode.BackupCodeUse;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.OutgoingMessages;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.tenant.Tenants;
@@ -61,11 +63,18 @@ final class AuthenticationModule extends AbstractModule {
 
   @Provides
   @Singleton
+  Endings endings(Chronicle chronicle) {
+    return new Endings(chronicle);
+  }
+
+  @Provides
+  @Singleton
   BeginAuthentication beginAuthentication(
       Transactions transactions,
       Users users,
       Authenticators authenticators,
       Authentications authentications,
+      Endings endings,
       Decisions decisions,
       ChallengeMaker challenges,
       OutgoingMessages messages,
@@ -78,6 +87,7 @@ final class AuthenticationModule extends AbstractModule {
         users,
         authenticators,
         authentications,
+        endings,
         decisions,
         challenges,
         messages,
@@ -106,6 +116,7 @@ final class AuthenticationModule extends AbstractModule {
   VerifyChallenge verifyChallenge(
       Transactions transactions,
       Authentications authentications,
+      Endings endings,
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
@@ -117,6 +128,7 @@ final class AuthenticationModule extends AbstractModule {
     return new VerifyChallenge(
         transactions,
         authentications,
+        endings,
         authenticators,
         factors,
         fingerprints,

@@ -3,6 +3,7 @@ package io.countersign.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authentication.Endings;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
@@ -20,6 +21,7 @@ import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.enrollment.OtherAttempts;
 import io.countersign.application.enrollment.ReadEnrollment;
 import io.countersign.application.enrollment.ResendEnrollment;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.ListFactors;
 import io.countersign.application.identifier.Identifiers;
@@ -89,6 +91,8 @@ final class EnrollmentModule extends AbstractModule {
       Users users,
       Authentications authentications,
       Enrollments enrollments,
+      Endings endings,
+      Chronicle chronicle,
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
@@ -105,6 +109,8 @@ final class EnrollmentModule extends AbstractModule {
         users,
         authentications,
         enrollments,
+        endings,
+        chronicle,
         authenticators,
         factors,
         fingerprints,
@@ -152,6 +158,7 @@ final class EnrollmentModule extends AbstractModule {
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
+      Chronicle chronicle,
       Identifiers identifiers,
       InstantSource clock,
       SecureRandom random) {
@@ -162,6 +169,7 @@ final class EnrollmentModule extends AbstractModule {
         authenticators,
         factors,
         fingerprints,
+        chronicle,
         identifiers,
         clock,
         random);

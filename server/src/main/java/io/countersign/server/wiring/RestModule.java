@@ -37,6 +37,7 @@ import io.countersign.application.enrollment.CancelEnrollment;
 import io.countersign.application.enrollment.ConfirmEnrollment;
 import io.countersign.application.enrollment.ReadEnrollment;
 import io.countersign.application.enrollment.ResendEnrollment;
+import io.countersign.application.event.ListActivity;
 import io.countersign.application.factor.ListFactors;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.tenant.ChangeTenant;
@@ -61,6 +62,7 @@ import io.countersign.rest.delivery.ReportResource;
 import io.countersign.rest.docs.DocsResource;
 import io.countersign.rest.enrollment.ConfirmationResource;
 import io.countersign.rest.enrollment.EnrollmentResource;
+import io.countersign.rest.event.ActivityResource;
 import io.countersign.rest.factor.FactorResource;
 import io.countersign.rest.http.Idempotency;
 import io.countersign.rest.http.Resource;
@@ -242,6 +244,11 @@ final class RestModule extends AbstractModule {
   @ProvidesIntoSet
   Resource users(ListUsers list, ReadUser read) {
     return new UserResource(list, read);
+  }
+
+  @ProvidesIntoSet
+  Resource activity(ListActivity list) {
+    return new ActivityResource(list);
   }
 
   @ProvidesIntoSet

@@ -11,6 +11,9 @@ import io.countersign.application.client.ListApiKeys;
 import io.countersign.application.client.RecognizeCaller;
 import io.countersign.application.client.RevokeApiKey;
 import io.countersign.application.client.UserTokens;
+import io.countersign.application.event.Chronicle;
+import io.countersign.application.event.Events;
+import io.countersign.application.event.ListActivity;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.tenant.ChangeTenant;
 import io.countersign.application.tenant.CreateFirstApiKey;
@@ -58,11 +61,12 @@ final class TenantModule extends AbstractModule {
       Users users,
       Authentications authentications,
       UserTokens tokens,
+      Chronicle chronicle,
       Identifiers identifiers,
       InstantSource clock,
       SecureRandom random) {
     return new MintUserToken(
-        transactions, users, authentications, tokens, identifiers, clock, random);
+        transactions, users, authentications, tokens, chronicle, identifiers, clock, random);
   }
 
   @Provides
@@ -107,6 +111,12 @@ final class TenantModule extends AbstractModule {
   @Singleton
   ListUsers listUsers(Users users) {
     return new ListUsers(users);
+  }
+
+  @Provides
+  @Singleton
+  ListActivity listActivity(Events events) {
+    return new ListActivity(events);
   }
 
   @Provides

@@ -5,6 +5,7 @@ import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.BeginResult;
 import io.countersign.application.authentication.ChallengeMaker;
 import io.countersign.application.authentication.Decisions;
+import io.countersign.application.authentication.Endings;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authentication.VerifyResult;
@@ -20,6 +21,7 @@ import io.countersign.application.enrollment.ConfirmEnrollment;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult;
 import io.countersign.application.enrollment.EnrollmentRules;
 import io.countersign.application.enrollment.OtherAttempts;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.storage.Storage;
@@ -54,6 +56,7 @@ final class House implements AutoCloseable {
   static final int GUESSES = 10;
   static final Duration GUESS_WINDOW = Duration.ofHours(1);
 
+  private static final ClientId CLIENT = new ClientId("shop");
   private static final TenantId TENANT = TenantId.DEFAULT;
   private static final FactorType TOTP = new FactorType("totp");
 
@@ -80,6 +83,8 @@ final class House implements AutoCloseable {
             new FactorsAndBackupCodes(plugins.factors(), storage.backupCodeSets(), fingerprints));
     SecureRandom random = new SecureRandom();
     Identifiers identifiers = new Identifiers(clock, random);
+    Chronicle chronicle = new Chronicle(storage.events(), identifiers, clock);
+    Endings endings = new Endings(chronicle);
     AuthenticationRules rules =
         new AuthenticationRules(
             ATTEMPTS,
@@ -126,6 +131,8 @@ final class House implements AutoCloseable {
             storage.users(),
             storage.authentications(),
             storage.enrollments(),
+            endings,
+            chronicle,
             storage.authenticators(),
             factors,
             fingerprints,
@@ -143,6 +150,7 @@ final class House implements AutoCloseable {
             storage.users(),
             storage.authenticators(),
             storage.authentications(),
+            endings,
             decisions,
             new ChallengeMaker(storage.authenticators(), factors, identifiers, random),
             messages,
@@ -154,6 +162,7 @@ final class House implements AutoCloseable {
         new VerifyChallenge(
             storage.transactions(),
             storage.authentications(),
+            endings,
             storage.authenticators(),
             factors,
             fingerprints,
@@ -214,7 +223,7 @@ final class House implements AutoCloseable {
   }
 
   ConfirmEnrollmentResult confirm(EnrollmentId enrollment, Fields response) {
-    return confirmEnrollment.confirm(TENANT, enrollment, response);
+    return confirmEnrollment.confirm(TENANT, CLIENT, enrollment, response);
   }
 
   /** Nothing while the factor is not there. */
@@ -237,7 +246,7 @@ final class House implements AutoCloseable {
   /** Nothing while there is nothing that the user could be asked. */
   Optional<AuthenticationId> challenge(UserId user) {
     BeginAuthentication.Ask ask =
-        new BeginAuthentication.Ask(TENANT, new ClientId("shop"), user, Optional.empty());
+        new BeginAuthentication.Ask(TENANT, CLIENT, user, Optional.empty());
     return beginAuthentication.begin(ask) instanceof BeginResult.Begun(var standing)
             && standing.progress() instanceof Progress.Challenged
         ? Optional.of(standing.authentication().id())
@@ -250,7 +259,7 @@ final class House implements AutoCloseable {
 
   AuthenticationId begin(UserId user) {
     BeginAuthentication.Ask ask =
-        new BeginAuthentication.Ask(TENANT, new ClientId("shop"), user, Optional.empty());
+        new BeginAuthentication.Ask(TENANT, CLIENT, user, Optional.empty());
     return switch (Nodes.prepared(() -> beginAuthentication.begin(ask))) {
       case BeginResult.Begun(var standing) -> standing.authentication().id();
       case BeginResult.FirstFactorInFuture() -> throw new AssertionError("there is none");

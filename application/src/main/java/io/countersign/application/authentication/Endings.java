@@ -1,0 +1,52 @@
+package io.countersign.application.authentication;
+
+import io.countersign.application.event.Chronicle;
+import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.authentication.Progress;
+import io.countersign.domain.authentication.Proof;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells how authentications end. */
+public final class Endings {
+
+  private final Chronicle chronicle;
+
+  public Endings(Chronicle chronicle) {
+    this.chronicle = chronicle;
+  }
+
+  /**
+   * Tells how one ended, in the transaction that keeps it, and nothing of one that goes on. Nobody
+   * does anything when one expires, so nobody tells of it.
+   *
+   * @param more facts, of those that the event tells
+   */
+  public void tell(Authentication kept, Fact... more) {
+    switch (kept.progress()) {
+      case Progress.Approved _ -> approved(kept, more);
+      case Progress.Denied(var reason, var _) ->
+          tell(EventType.AUTHENTICATION_DENIED, kept, List.of(Fact.reason(reason)), more);
+      case Progress.Challenged _, Progress.EnrollmentDue _, Progress.Expired _ -> {}
+    }
+  }
+
+  private void approved(Authentication kept, Fact... more) {
+    List<Proof> proofs = kept.proofs();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.factors(proofs.stream().map(Proof::factor).toList()));
+    if (!proofs.isEmpty()) {
+      facts.add(Fact.authenticator(proofs.getLast().authenticator()));
+    }
+    tell(EventType.AUTHENTICATION_APPROVED, kept, facts, more);
+  }
+
+  private void tell(EventType type, Authentication kept, List<Fact> facts, Fact... more) {
+    List<Fact> all = new ArrayList<>(facts);
+    all.add(Fact.authentication(kept.id()));
+    all.addAll(List.of(more));
+    chronicle.tell(type, kept.tenant(), kept.user(), kept.client(), all.toArray(Fact[]::new));
+  }
+}
