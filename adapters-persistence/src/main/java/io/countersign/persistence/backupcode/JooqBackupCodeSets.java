@@ -17,13 +17,13 @@ import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Rows;
 import io.countersign.persistence.secret.Places;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
-import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** {@link BackupCodeSets} in a database: a row for each set, and one for each of its codes. */
 public final class JooqBackupCodeSets implements BackupCodeSets {
@@ -64,17 +64,27 @@ public final class JooqBackupCodeSets implements BackupCodeSets {
         .set(BACKUP_CODE_SETS.CREATED_AT, set.createdAt())
         .set(BACKUP_CODE_SETS.CONFIRMED_AT, set.confirmedAt().orElse(null))
         .execute();
-    List<Query> rows = hashes.stream().map(hash -> added(set, hash)).toList();
-    database.sql().batch(rows).execute();
+    add(set, hashes);
   }
 
-  private Query added(BackupCodeSet set, Fingerprint hash) {
-    return database
-        .sql()
-        .insertInto(BACKUP_CODES)
-        .set(BACKUP_CODES.TENANT_ID, set.tenant())
-        .set(BACKUP_CODES.SET_ID, set.id().value())
-        .set(BACKUP_CODES.HASH, hash.hash().reveal());
+  /** One statement, sent with all hashes. */
+  private void add(BackupCodeSet set, Set<Fingerprint> hashes) {
+    BatchBindStep batch =
+        database
+            .sql()
+            .batch(
+                database
+                    .sql()
+                    .insertInto(BACKUP_CODES)
+                    .columns(BACKUP_CODES.TENANT_ID, BACKUP_CODES.SET_ID, BACKUP_CODES.HASH)
+                    .values(
+                        DSL.param(BACKUP_CODES.TENANT_ID),
+                        DSL.param(BACKUP_CODES.SET_ID),
+                        DSL.param(BACKUP_CODES.HASH)));
+    for (Fingerprint hash : hashes) {
+      batch = batch.bind(set.tenant(), set.id().value(), hash.hash().reveal());
+    }
+    batch.execute();
   }
 
   @Override

@@ -195,7 +195,7 @@ abstract class AuthenticationAnswers extends Answers {
   void a_revoked_authenticator_is_still_named_in_the_challenge_but_no_choice() {
     Holder ada = Holder.enroll(client, "ada");
     String id = ada.begin();
-    client.post("/v1/authenticators/" + ada.authenticator() + "/revoke", "{\"reason\": \"lost\"}");
+    host.revoke(ada);
 
     Reply read = client.get(ALL + "/" + id);
 

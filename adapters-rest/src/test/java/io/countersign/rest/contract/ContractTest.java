@@ -30,6 +30,12 @@ class ContractTest {
   class Authenticators extends AuthenticatorAnswers {}
 
   @Nested
+  class OwnAccounts extends OwnAccountAnswers {}
+
+  @Nested
+  class BackupCodes extends BackupCodeAnswers {}
+
+  @Nested
   class Messages extends MessageAnswers {}
 
   @Nested

@@ -22,7 +22,7 @@ abstract class EnrollmentAnswers extends Answers {
             ALL,
             """
             {"userId": "ada", "factor": "pad", "label": "Ada's pad", "account": "ada@example.com",
-             "options": {"pad": "p"}}
+             "options": {"pad": "p"}, "proof": {"override": "a test"}}
             """);
 
     assertThat(begun.status()).isEqualTo(201);
@@ -38,7 +38,7 @@ abstract class EnrollmentAnswers extends Answers {
 
   @Test
   void what_is_not_said_has_a_default() {
-    Reply begun = client.post(ALL, "{\"userId\": \"ada\", \"factor\": \"pad\"}");
+    Reply begun = client.post(ALL, body(""));
 
     assertThat(begun.text("label")).isEqualTo("Code pad");
     assertThat(begun.text("shown.account")).isEqualTo("ada");
@@ -66,7 +66,7 @@ abstract class EnrollmentAnswers extends Answers {
   @Test
   void an_enrollment_that_was_demanded_approves_the_authentication() {
     mandatory();
-    String authentication = client.post("/v1/authentications", "{\"userId\": \"ada\"}").text("id");
+    String authentication = begun("ada");
     Reply begun = demanded(authentication, "p");
     assertThat(begun.text("authenticationId")).isEqualTo(authentication);
 
@@ -80,7 +80,7 @@ abstract class EnrollmentAnswers extends Answers {
   @Test
   void an_authentication_goes_on_only_for_keys_that_may_continue_it() {
     mandatory();
-    String authentication = client.post("/v1/authentications", "{\"userId\": \"ada\"}").text("id");
+    String authentication = begun("ada");
     String id = demanded(authentication, "p").text("id");
     Client clerk = client.as(host.key(EnumSet.of(Scope.ENROLLMENTS_WRITE)));
 
@@ -96,7 +96,7 @@ abstract class EnrollmentAnswers extends Answers {
   @Test
   void whoever_has_an_authenticator_by_now_is_not_let_in_by_enrolling_another() {
     mandatory();
-    String authentication = client.post("/v1/authentications", "{\"userId\": \"ada\"}").text("id");
+    String authentication = begun("ada");
     String demanded = demanded(authentication, "p").text("id");
     Holder.enroll(client, "ada");
 
@@ -106,7 +106,7 @@ abstract class EnrollmentAnswers extends Answers {
                 .post(
                     "/v1/authentications/" + authentication + "/verify", Holder.response("000000"))
                 .text("authenticationStatus"))
-        .isEqualTo("pending");
+        .isEqualTo("denied");
   }
 
   @Test
@@ -168,8 +168,7 @@ abstract class EnrollmentAnswers extends Answers {
 
   @Test
   void an_unknown_option_is_named() {
-    Reply begun =
-        client.post(ALL, "{\"userId\": \"ada\", \"factor\": \"pad\", \"options\": {\"no\": 1}}");
+    Reply begun = client.post(ALL, body("\"options\": {\"no\": 1},"));
 
     assertThat(begun.problem()).isEqualTo("invalid-request");
     assertThat(begun.field()).isEqualTo("options.no");
@@ -196,6 +195,71 @@ abstract class EnrollmentAnswers extends Answers {
             stranger.post(ALL + "/" + id + "/confirm", Holder.response(Pad.code("p", 0))).problem())
         .isEqualTo("not-found");
     assertThat(confirm(id, 0).status()).as("for whom it is it goes on").isEqualTo(200);
+  }
+
+  @Test
+  void the_first_enrollment_takes_a_fresh_first_factor() {
+    Reply refused = client.post(ALL, "{\"userId\": \"ada\", \"factor\": \"pad\"}");
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.problem()).isEqualTo("insufficient-user-authentication");
+    assertThat(refused.header("WWW-Authenticate"))
+        .contains("error=\"insufficient_user_authentication\"", "max_age=\"300\"");
+    assertThat(refused.json().path("maxAgeSeconds").asInt()).isEqualTo(300);
+    assertThat(refused.json().path("factors").size()).isZero();
+
+    String vouched =
+        "{\"userId\": \"ada\", \"factor\": \"pad\", \"proof\": {\"firstFactor\":"
+            + " {\"method\": \"pwd\", \"at\": \"%s\"}}}";
+    String stale = host.clock.instant().minusSeconds(301).toString();
+    assertThat(client.post(ALL, vouched.formatted(stale)).status()).isEqualTo(401);
+    assertThat(client.post(ALL, vouched.formatted(host.clock.instant())).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_second_one_takes_proof_of_the_first() {
+    Holder ada = Holder.enroll(client, "ada");
+    String authentication = begun("ada");
+    String proved =
+        "{\"userId\": \"ada\", \"factor\": \"pad\", \"proof\": {\"authenticationId\": \"%s\"}}"
+            .formatted(authentication);
+
+    Reply refused = client.post(ALL, proved);
+    assertThat(refused.problem()).isEqualTo("insufficient-user-authentication");
+    assertThat(refused.text("factors.0")).isEqualTo("pad");
+    ada.verify(authentication);
+    assertThat(client.post(ALL, proved).status()).isEqualTo(201);
+  }
+
+  @Test
+  void only_a_help_desk_needs_no_proof() {
+    Client clerk = client.as(host.key(EnumSet.of(Scope.ENROLLMENTS_WRITE)));
+
+    Reply refused = clerk.post(ALL, body(""));
+
+    assertThat(refused.problem()).isEqualTo("insufficient-scope");
+    assertThat(refused.text("missingScopes.0")).isEqualTo("users:override");
+    assertThat(client.post(ALL, body("").replace("a test", "two\\nlines")).field())
+        .isEqualTo("proof.override");
+    assertThat(client.post(ALL, body("").replace("override", "reason")).field())
+        .isEqualTo("proof.reason");
+    assertThat(
+            client.post(ALL, "{\"userId\": \"ada\", \"factor\": \"pad\", \"proof\": {}}").field())
+        .isEqualTo("proof");
+  }
+
+  private String begun(String user) {
+    return client
+        .post(
+            "/v1/authentications",
+            "{\"userId\": \"%s\", \"firstFactor\": {\"method\": \"pwd\", \"at\": \"%s\"}}"
+                .formatted(user, host.clock.instant()))
+        .text("id");
+  }
+
+  private static String body(String more) {
+    return "{\"userId\": \"ada\", \"factor\": \"pad\", "
+        + more
+        + " \"proof\": {\"override\": \"a test\"}}";
   }
 
   private Reply confirm(String id, int number) {

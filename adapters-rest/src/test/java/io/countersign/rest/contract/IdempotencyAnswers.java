@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class IdempotencyAnswers extends Answers {
   private static final String KEY = "Idempotency-Key";
-  private static final String ADA = "{\"userId\": \"ada\", \"factor\": \"pad\"}";
+  private static final String ADA =
+      "{\"userId\": \"ada\", \"factor\": \"pad\", \"proof\": {\"override\": \"a test\"}}";
 
   private record Work(String path, String body, String other) {}
 
@@ -60,7 +61,8 @@ abstract class IdempotencyAnswers extends Answers {
     Holder ada = Holder.enroll(client, "ada");
     host.transports.load("coach", Channel.SMS);
     String post =
-        "{\"userId\": \"eve\", \"factor\": \"post\", \"options\": {\"address\": \"FR Eve\"}}";
+        "{\"userId\": \"eve\", \"factor\": \"post\", \"options\": {\"address\": \"FR Eve\"},"
+            + " \"proof\": {\"override\": \"a test\"}}";
     String enrollment = client.post("/v1/enrollments", post).header("Location");
     String verify =
         "{\"factor\": \"post\", \"purpose\": \"sign-in\", \"options\": {\"address\": \"FR Bob\"}}";
@@ -126,7 +128,9 @@ abstract class IdempotencyAnswers extends Answers {
     Reply first = once.post("/v1/enrollments", ADA);
 
     Reply second =
-        once.post("/v1/enrollments", "{ \"factor\":\"p\\u0061d\",\n\"userId\" :\"ada\" }");
+        once.post(
+            "/v1/enrollments",
+            "{ \"factor\":\"p\\u0061d\",\n\"userId\" :\"ada\",\"proof\":{\"override\":\"a test\"} }");
 
     assertThat(second.body()).isEqualTo(first.body());
   }
@@ -136,7 +140,7 @@ abstract class IdempotencyAnswers extends Answers {
     Client once = client.with(KEY, "k");
     once.post("/v1/enrollments", ADA);
 
-    assertThat(once.post("/v1/enrollments", "{\"userId\": \"bob\", \"factor\": \"pad\"}").problem())
+    assertThat(once.post("/v1/enrollments", ADA.replace("ada", "bob")).problem())
         .isEqualTo("idempotency-key-reused");
     assertThat(once.post("/v1/authentications", "{\"userId\": \"bob\"}").problem())
         .isEqualTo("idempotency-key-reused");

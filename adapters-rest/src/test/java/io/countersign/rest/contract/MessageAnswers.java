@@ -182,7 +182,10 @@ abstract class MessageAnswers extends Answers {
   private Reply enroll(String user, String address) {
     return client.post(
         ENROLLMENTS,
-        "{\"userId\": \"%s\", \"factor\": \"post\", \"options\": {\"address\": \"%s\"}}"
+        """
+        {"userId": "%s", "factor": "post", "options": {"address": "%s"},
+         "proof": {"override": "a test"}}
+        """
             .formatted(user, address));
   }
 

@@ -55,7 +55,7 @@ abstract class StrictInputAnswers extends Answers {
         "{'userId': 'ada', 'factor': 'pad', 'options': 'pad'}  | options",
         "{'userId': 'ada', 'factor': 'pad', 'options': {'pad': null}} | options.pad",
         "{'userId': 'ada', 'factor': 'pad', 'options': {'pad': 'x', 'pad': 'x'}} | options.pad",
-        "{'userId': 'ada', 'factor': 'pad', 'options': {'pad': 1}} | options.pad",
+        "{'userId': 'ada', 'factor': 'pad', 'options': {'pad': 1}, 'proof': {'override': 'a test'}} | options.pad",
         "{'userId': 'ada', 'factor': 'pad', 'options': {'other': [1, {'x': null}]}} | options.other[1].x",
         "{'userId': 'ada', 'factor': 'pad', 'options': {'n': 9223372036854775808}} | options.n",
         "{'userId': 'ada', 'factor': 'pad', 'options': {'n': 1e999}} | options.n",

@@ -103,7 +103,7 @@ abstract class VerificationAnswers extends Answers {
   void a_revoked_authenticator_proves_nothing() {
     Holder ada = Holder.enroll(client, "ada");
     String id = ada.begin();
-    client.post("/v1/authenticators/" + ada.authenticator() + "/revoke", "{\"reason\": \"lost\"}");
+    host.revoke(ada);
 
     assertThat(ada.verify(id).problem()).isEqualTo("authenticator-gone");
   }
