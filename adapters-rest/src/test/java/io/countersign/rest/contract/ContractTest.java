@@ -57,6 +57,15 @@ class ContractTest {
   class UserTokens extends UserTokenAnswers {}
 
   @Nested
+  class Accounts extends AccountAnswers {}
+
+  @Nested
+  class OwnEnrollments extends OwnEnrollmentAnswers {}
+
+  @Nested
+  class UsersEnrollments extends UsersEnrollmentAnswers {}
+
+  @Nested
   class StepUps extends StepUpAnswers {}
 
   @Nested

@@ -23,14 +23,18 @@ abstract class IdempotencyAnswers extends Answers {
   private static final String ADA =
       "{\"userId\": \"ada\", \"factor\": \"pad\", \"proof\": {\"override\": \"a test\"}}";
 
-  private record Work(String path, String body, String other) {}
+  private record Work(String path, String body, String other, Client caller) {}
+
+  private Work work(String path, String body, String other) {
+    return new Work(path, body, other, client);
+  }
 
   @Test
   void every_operation_that_takes_a_key_does_its_work_once() {
     List<Work> works = works();
     assertThat(works).hasSize(documented());
     for (Work work : works) {
-      Client once = client.with(KEY, "key-of-" + work.path());
+      Client once = work.caller().with(KEY, "key-of-" + work.path());
       Reply first = once.post(work.path(), work.body());
       assertThat(first.status()).isBetween(200, 201);
       assertThat(first.header("Idempotency-Replayed")).isEmpty();
@@ -67,33 +71,45 @@ abstract class IdempotencyAnswers extends Answers {
     String verify =
         "{\"factor\": \"post\", \"purpose\": \"sign-in\", \"options\": {\"address\": \"FR Bob\"}}";
     String verification = client.post("/v1/verifications", verify).header("Location");
+    String letter =
+        "{\"factor\": \"post\", \"options\": {\"address\": \"FR %s\"},"
+            + " \"proof\": {\"override\": \"a test\"}}";
+    String users = "/v1/users/eve/enrollments";
+    Client own = ownAccount("fay");
+    String owns = "/v1/account/enrollments";
+    String ownLetter = "{\"factor\": \"post\", \"options\": {\"address\": \"DE %s\"}}";
+    String ownEnrollment = own.post(owns, ownLetter.formatted("Fay")).header("Location");
     String french = "{\"language\": \"fr\"}";
     return List.of(
-        new Work("/v1/authentications", "{\"userId\": \"ada\"}", "{\"userId\": \"bob\"}"),
-        new Work(
+        work("/v1/authentications", "{\"userId\": \"ada\"}", "{\"userId\": \"bob\"}"),
+        work(
             "/v1/authentications/" + ada.begin() + "/challenge",
             "{\"authenticatorId\": \"" + ada.authenticator() + "\"}",
             "{\"authenticatorId\": \"" + NOBODY + "\"}"),
-        new Work("/v1/enrollments", ADA, ADA.replace("pad", "card")),
-        new Work(
+        work("/v1/enrollments", ADA, ADA.replace("pad", "card")),
+        work(
             "/v1/authenticators",
             "{\"userId\": \"ada\", \"factor\": \"pad\", \"options\": {\"pad\": \"x\"}}",
             "{\"userId\": \"ada\", \"factor\": \"pad\", \"options\": {\"pad\": \"y\"}}"),
-        new Work(
+        work(
             "/v1/tenants",
             "{\"id\": \"acme\", \"name\": \"Acme\"}",
             "{\"id\": \"acme\", \"name\": \"Other\"}"),
-        new Work(
+        work(
             "/v1/api-keys",
             "{\"client\": \"x\", \"scopes\": [\"users:read\"]}",
             "{\"client\": \"x\", \"scopes\": [\"tenant:read\"]}"),
-        new Work(
+        work(
             "/v1/users/ada/tokens",
             "{\"audience\": \"x\", \"scopes\": [\"account:read\"]}",
             "{\"audience\": \"y\", \"scopes\": [\"account:read\"]}"),
-        new Work(enrollment + "/resend", "{}", french),
-        new Work("/v1/verifications", verify, verify.replace("Bob", "Ada")),
-        new Work(verification + "/resend", "{}", french));
+        work(enrollment + "/resend", "{}", french),
+        work(users, letter.formatted("Gus"), letter.formatted("Bob")),
+        work(enrollment.replace("/v1/enrollments", users) + "/resend", "{}", french),
+        new Work(owns, ownLetter.formatted("Fay"), ownLetter.formatted("Bob"), own),
+        new Work(ownEnrollment + "/resend", "{}", french, own),
+        work("/v1/verifications", verify, verify.replace("Bob", "Ada")),
+        work(verification + "/resend", "{}", french));
   }
 
   @Test
