@@ -43,6 +43,12 @@ final class UseCases {
           "Reseal",
           "Revoke",
           "Rotate",
+          "Regenerate",
+          "View",
+          "Delete",
+          "Disable",
+          "Remember",
+          "Mint",
           "Verify");
 
   private static final Set<String> COLLABORATORS =
@@ -55,6 +61,12 @@ final class UseCases {
           "Identifiers",
           "OutgoingMessages",
           "ProfileText",
+          "Warrants",
+          "BackupCodeMaker",
+          "BackupCodeUse",
+          "OtherAttempts",
+          "Decisions",
+          "FactorsAndBackupCodes",
           "Standings");
 
   private static final Pattern FIRST_WORD = Pattern.compile("[A-Z][a-z0-9]+(?=[A-Z])");

@@ -42,7 +42,9 @@ class PasskeyRestIT {
 
   private static Answer begin(String user) {
     Answer begun =
-        rest.post("/v1/enrollments", Map.of("userId", user, "factor", "passkey", "account", user));
+        rest.post(
+            "/v1/enrollments",
+            Map.of("userId", user, "factor", "passkey", "account", user, "proof", HELP_DESK));
     assertThat(begun.status()).as(begun.text()).isEqualTo(201);
     return begun;
   }
@@ -92,6 +94,8 @@ class PasskeyRestIT {
     assertThat(server.log()).contains(reason);
   }
 
+  private static final Map<String, Object> HELP_DESK = Map.of("override", "a test");
+
   @Test
   void the_factor_is_listed_with_its_library_of_its_own() {
     assertThat(rest.get("/v1/factors").text()).contains("\"passkey\"", "\"Passkey\"");
@@ -110,7 +114,9 @@ class PasskeyRestIT {
     String id = confirmed.json().path("authenticator").path("id").asString();
     Answer open = challenged(anna);
     Answer revoked =
-        rest.post("/v1/authenticators/" + id + "/revoke", Map.of("reason", "the key was lost"));
+        rest.post(
+            "/v1/users/%s/authenticators/%s/revoke".formatted(anna, id),
+            Map.of("proof", HELP_DESK));
     assertThat(revoked.status()).as(revoked.text()).isLessThan(300);
 
     assertThat(verify(open, key.get(open.publicKey("challenge"))).status()).isNotEqualTo(200);
@@ -121,7 +127,9 @@ class PasskeyRestIT {
   void a_user_tries_another_method() {
     enrolled(anna, key);
     JsonNode totp =
-        rest.post("/v1/enrollments", Map.of("userId", anna, "factor", "totp", "account", anna))
+        rest.post(
+                "/v1/enrollments",
+                Map.of("userId", anna, "factor", "totp", "account", anna, "proof", HELP_DESK))
             .json();
     AuthenticatorApp app = AuthenticatorApp.scan(totp.path("shown"));
     Answer added =

@@ -26,7 +26,7 @@ class DevOutboxIT {
           client.post(
               "/v1/enrollments",
               "{\"userId\":\"ada\",\"factor\":\"email\",\"options\":{\"email\":\"ada@acme.example\"},"
-                  + "\"language\":\"fr\"}",
+                  + "\"language\":\"fr\",\"proof\":{\"override\":\"a test\"}}",
               201);
       server.awaitLog("email to ada@acme.example");
 

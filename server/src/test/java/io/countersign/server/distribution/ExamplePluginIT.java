@@ -79,7 +79,7 @@ class ExamplePluginIT {
                 "/v1/enrollments",
                 "{\"userId\":\"ada\",\"factor\":\"hotp\",\"options\":{\"secret\":\""
                     + SECRET
-                    + "\"}}",
+                    + "\"},\"proof\":{\"override\":\"a test\"}}",
                 201)
             .path("id")
             .asString();

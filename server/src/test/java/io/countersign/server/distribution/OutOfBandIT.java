@@ -71,7 +71,8 @@ class OutOfBandIT {
   private JsonNode enroll(String factor, String options) throws Exception {
     return client.post(
         "/v1/enrollments",
-        "{\"userId\":\"%s\",\"factor\":\"%s\",\"options\":%s}".formatted(user, factor, options),
+        "{\"userId\":\"%s\",\"factor\":\"%s\",\"options\":%s,\"proof\":{\"override\":\"a test\"}}"
+            .formatted(user, factor, options),
         201);
   }
 
@@ -191,8 +192,8 @@ class OutOfBandIT {
     assertThat(asked(choose(authentication, phone, ""))).isEqualTo(phone);
     client.answer(verify(authentication), postmen.texted(number, texts + 1), 200);
 
-    String revoke = "/v1/authenticators/" + phone + "/revoke";
-    assertThat(client.status(revoke, "{\"reason\":\"lost\"}")).isEqualTo(204);
+    String revoke = "/v1/users/" + user + "/authenticators/" + phone + "/revoke";
+    assertThat(client.status(revoke, "{\"proof\":{\"override\":\"lost\"}}")).isEqualTo(204);
     JsonNode next = begin();
     assertThat(asked(next)).isEqualTo(email);
     assertThat(next.path("alternatives")).isEmpty();

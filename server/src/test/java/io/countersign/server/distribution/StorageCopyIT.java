@@ -31,7 +31,7 @@ class StorageCopyIT {
       JsonNode begun =
           client.post(
               "/v1/enrollments",
-              "{\"userId\":\"ada\",\"factor\":\"totp\",\"account\":\"a@example.com\"}",
+              "{\"userId\":\"ada\",\"factor\":\"totp\",\"account\":\"a@example.com\",\"proof\":{\"override\":\"a test\"}}",
               201);
       app = AuthenticatorApp.scan(begun.path("shown"));
       used = app.codeAt(Instant.now());

@@ -32,7 +32,9 @@ class SurvivalIT {
     JsonNode begun =
         client.post(
             "/v1/enrollments",
-            "{\"userId\":\"" + user + "\",\"factor\":\"totp\",\"account\":\"a@example.com\"}",
+            "{\"userId\":\""
+                + user
+                + "\",\"factor\":\"totp\",\"account\":\"a@example.com\",\"proof\":{\"override\":\"a test\"}}",
             201);
     AuthenticatorApp app = AuthenticatorApp.scan(begun.path("shown"));
     String code = app.codeAt(Instant.now());
