@@ -47,6 +47,7 @@ final class UseCases {
           "View",
           "Delete",
           "Disable",
+          "Find",
           "Remember",
           "Mint",
           "Verify");
@@ -54,15 +55,19 @@ final class UseCases {
   private static final Set<String> COLLABORATORS =
       Set.of(
           "ChallengeMaker",
+          "AskingOrder",
           "Chronicle",
+          "CodesText",
           "Endings",
           "EventText",
           "Fingerprints",
           "Identifiers",
           "OutgoingMessages",
           "ProfileText",
+          "SettingsText",
           "Warrants",
           "BackupCodeMaker",
+          "BackupCodeFactor",
           "BackupCodeUse",
           "OtherAttempts",
           "Decisions",

@@ -6,6 +6,7 @@ import io.countersign.domain.account.UserScope;
 import io.countersign.rest.fixture.Client;
 import io.countersign.rest.fixture.Holder;
 import io.countersign.rest.fixture.Host;
+import io.countersign.rest.fixture.Pad;
 import io.countersign.rest.fixture.Reply;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,32 @@ abstract class StepUpAnswers extends Answers {
             ALL + "/" + begun.text("id") + "/challenge",
             "{\"authenticatorId\": \"" + ada.authenticator() + "\"}");
     assertThat(chosen.status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_backup_code_proves_something_and_then_the_step_up_is_over() {
+    mandatory();
+    String enrollment = Holder.begin(client, "ada", "pad", "p").text("id");
+    Reply confirmed =
+        client.post(
+            "/v1/enrollments/" + enrollment + "/confirm", Holder.response(Pad.code("p", 0)));
+    client.post(
+        "/v1/users/ada/backup-codes/confirm",
+        "{\"id\": \"" + confirmed.text("backupCodes.id") + "\"}");
+    client.post(
+        "/v1/users/ada/authenticators/" + confirmed.text("authenticator.id") + "/revoke",
+        "{\"proof\": {\"override\": \"lost\"}}");
+    Client browser = client.as(host.userToken("ada"));
+    Reply begun = browser.post(ALL, "{}");
+    assertThat(begun.text("challenge.authenticator.factor")).isEqualTo("backup-code");
+
+    Reply verified =
+        browser.post(
+            ALL + "/" + begun.text("id") + "/verify",
+            Holder.response(confirmed.text("backupCodes.codes.0")));
+
+    assertThat(verified.text("status")).isEqualTo("approved");
+    assertThat(verified.text("next")).as("no sign-in, so nothing is demanded").isEqualTo("done");
   }
 
   @Test
