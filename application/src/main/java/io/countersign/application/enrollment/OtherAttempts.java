@@ -1,6 +1,7 @@
 package io.countersign.application.enrollment;
 
 import io.countersign.application.authentication.Authentications;
+import io.countersign.application.browser.TrustedBrowsers;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.enrollment.Enrollment;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Whatever else is under way for a user when what they have bound changes: it was begun by somebody
- * who had what is gone, or before what is new could be asked for. The user is locked meanwhile.
+ * who had what is gone, or before what is new could be asked for. Browsers that were let in without
+ * a factor must prove one again. The user is locked meanwhile.
  */
 public final class OtherAttempts {
 
@@ -20,10 +22,13 @@ public final class OtherAttempts {
 
   private final Authentications authentications;
   private final Enrollments enrollments;
+  private final TrustedBrowsers browsers;
 
-  public OtherAttempts(Authentications authentications, Enrollments enrollments) {
+  public OtherAttempts(
+      Authentications authentications, Enrollments enrollments, TrustedBrowsers browsers) {
     this.authentications = authentications;
     this.enrollments = enrollments;
+    this.browsers = browsers;
   }
 
   /**
@@ -38,6 +43,7 @@ public final class OtherAttempts {
         authentications.update(other.denied(REASON, now));
       }
     }
+    browsers.revokeAll(tenant, user, now);
   }
 
   /** Something was taken away: every authentication ends, and so does every enrollment. */

@@ -1,6 +1,7 @@
 package io.countersign.server.plugin;
 
 import io.countersign.application.delivery.LoadedTransport;
+import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.factor.FactorType;
 import java.util.Collection;
 import java.util.Collections;
@@ -68,6 +69,9 @@ final class Loaded {
   /** Who has one of these names already, but for the one that is replaced. */
   static Optional<String> conflict(
       Map<String, RunningPlugin> plugins, String replaced, Claims claims) {
+    if (claims.factors().contains(BackupCode.FACTOR)) {
+      return Optional.of("brings the factor " + BackupCode.FACTOR + ", which is part of the host");
+    }
     return plugins.values().stream()
         .filter(plugin -> !plugin.archive().equals(replaced))
         .flatMap(plugin -> claims.conflictWith(plugin.claims(), plugin.archive()).stream())

@@ -39,6 +39,15 @@ record Client(HttpClient http, int port, String key) implements AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
+  JsonNode patch(String path, String body, int expected) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        http.send(
+            request(path).method("PATCH", BodyPublishers.ofString(body)).build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected);
+    return JSON.readTree(answer.body());
+  }
+
   /** What a request is answered with, whatever that is. */
   int status(String path, String body) throws IOException, InterruptedException {
     return http.send(

@@ -1,9 +1,11 @@
 package io.countersign.server.race;
 
+import io.countersign.application.account.RegenerateBackupCodes;
 import io.countersign.application.authentication.AuthenticationRules;
 import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.BeginResult;
 import io.countersign.application.authentication.ChallengeMaker;
+import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.Decisions;
 import io.countersign.application.authentication.Endings;
 import io.countersign.application.authentication.Standings;
@@ -12,7 +14,9 @@ import io.countersign.application.authentication.VerifyResult;
 import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.backupcode.BackupCodeMaker;
 import io.countersign.application.backupcode.BackupCodeUse;
+import io.countersign.application.backupcode.ConfirmBackupCodes;
 import io.countersign.application.backupcode.FactorsAndBackupCodes;
+import io.countersign.application.backupcode.ReadBackupCodes;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.enrollment.BeginEnrollment;
 import io.countersign.application.enrollment.BeginEnrollmentResult;
@@ -71,6 +75,7 @@ final class House implements AutoCloseable {
   private final CancelEnrollment cancelEnrollment;
   private final BeginAuthentication beginAuthentication;
   private final VerifyChallenge verifyChallenge;
+  private final BackupCodesOfNode backupCodes;
 
   private House(StorageAddress address, Path keys, PluginHost plugins, SettableClock clock) {
     this.clock = clock;
@@ -103,6 +108,13 @@ final class House implements AutoCloseable {
             signing.assertions(),
             rules);
     Decisions decisions = new Decisions(storage.tenants(), storage.authenticators(), factors);
+    Warrants warrants =
+        new Warrants(
+            storage.authentications(), storage.authenticators(), storage.backupCodeSets(), factors);
+    BackupCodeMaker maker =
+        new BackupCodeMaker(storage.backupCodeSets(), fingerprints, identifiers, random);
+    ChallengeMaker challenges =
+        new ChallengeMaker(storage.authenticators(), factors, identifiers, random);
     OutgoingMessages messages = Silence.of(storage, secrets, identifiers);
     beginEnrollment =
         new BeginEnrollment(
@@ -114,11 +126,7 @@ final class House implements AutoCloseable {
             storage.enrollments(),
             factors,
             fingerprints,
-            new Warrants(
-                storage.authentications(),
-                storage.authenticators(),
-                storage.backupCodeSets(),
-                factors),
+            warrants,
             messages,
             identifiers,
             clock,
@@ -137,8 +145,9 @@ final class House implements AutoCloseable {
             factors,
             fingerprints,
             storage.backupCodeSets(),
-            new BackupCodeMaker(storage.backupCodeSets(), fingerprints, identifiers, random),
-            new OtherAttempts(storage.authentications(), storage.enrollments()),
+            maker,
+            new OtherAttempts(
+                storage.authentications(), storage.enrollments(), storage.trustedBrowsers()),
             standings,
             identifiers,
             clock,
@@ -152,12 +161,38 @@ final class House implements AutoCloseable {
             storage.authentications(),
             endings,
             decisions,
-            new ChallengeMaker(storage.authenticators(), factors, identifiers, random),
+            challenges,
             messages,
             standings,
             identifiers,
             clock,
             rules);
+    backupCodes =
+        new BackupCodesOfNode(
+            new RegenerateBackupCodes(
+                storage.transactions(),
+                storage.tenants(),
+                storage.users(),
+                storage.authenticators(),
+                storage.backupCodeSets(),
+                maker,
+                warrants,
+                clock),
+            new ConfirmBackupCodes(
+                storage.transactions(),
+                storage.users(),
+                storage.authenticators(),
+                storage.backupCodeSets(),
+                clock),
+            new ReadBackupCodes(storage.backupCodeSets()),
+            new ChooseAuthenticator(
+                storage.transactions(),
+                storage.authentications(),
+                storage.authenticators(),
+                challenges,
+                messages,
+                standings,
+                clock));
     verifyChallenge =
         new VerifyChallenge(
             storage.transactions(),
@@ -198,6 +233,10 @@ final class House implements AutoCloseable {
 
   ApiKeysOfNode apiKeys() {
     return apiKeys;
+  }
+
+  BackupCodesOfNode backupCodes() {
+    return backupCodes;
   }
 
   /** How many responses a factor has looked at. */
