@@ -32,8 +32,7 @@ class AccountLifeIT {
 
   @BeforeEach
   void start() throws Exception {
-    installed =
-        new Installed(directory.resolve("data"), Map.of("COUNTERSIGN_LOG_LEVEL", "debug"));
+    installed = new Installed(directory.resolve("data"), Map.of("COUNTERSIGN_LOG_LEVEL", "debug"));
     server = installed.serve();
     client = new Told(Client.of(installed, server.key()), canaries);
     client.patch("/v1/tenant", "{\"mfa\":\"mandatory\",\"trustedBrowserDays\":30}");
@@ -128,8 +127,7 @@ class AccountLifeIT {
   }
 
   private JsonNode begin() throws Exception {
-    return client.post(
-        "/v1/authentications", "{\"userId\":\"ada\"," + PASSWORD.substring(1), 201);
+    return client.post("/v1/authentications", "{\"userId\":\"ada\"," + PASSWORD.substring(1), 201);
   }
 
   private AuthenticatorApp enroll(JsonNode demanding) throws Exception {

@@ -30,7 +30,9 @@ final class Canaries {
     assertThat(secrets).hasSizeGreaterThan(20);
     String printed = log.lines().filter(line -> !line.contains("csk_")).toList().toString();
     List<byte[]> files = files(data);
-    assertThat(files).as("what is not secret is found").anyMatch(file -> text(file).contains("ada"));
+    assertThat(files)
+        .as("what is not secret is found")
+        .anyMatch(file -> text(file).contains("ada"));
     for (String secret : secrets) {
       assertThat(printed).doesNotContainIgnoringCase(secret);
       assertThat(answers).doesNotContainIgnoringCase(secret);
