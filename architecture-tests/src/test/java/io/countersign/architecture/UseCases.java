@@ -36,6 +36,7 @@ final class UseCases {
           "Purge",
           "Read",
           "Recognize",
+          "Remember",
           "Rename",
           "Render",
           "Report",
@@ -54,6 +55,8 @@ final class UseCases {
 
   private static final Set<String> COLLABORATORS =
       Set.of(
+          "BrowserTokens",
+          "Browsers",
           "ChallengeMaker",
           "AskingOrder",
           "Chronicle",

@@ -7,6 +7,8 @@ import io.countersign.application.authentication.ChooseResult;
 import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.ReadAuthentication;
 import io.countersign.application.authentication.Standing;
+import io.countersign.application.browser.BrowserToken;
+import io.countersign.application.browser.RecognizedBrowser;
 import io.countersign.domain.account.UserToken;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authenticator.AuthenticatorId;
@@ -36,6 +38,7 @@ public final class AuthenticationResource implements Resource {
   private static final String ONE = ALL + "/{authenticationId}";
   private static final String FIRST_FACTOR = "firstFactor";
   private static final String LANGUAGE = "language";
+  private static final String BROWSER_TOKEN = "browserToken";
 
   private final BeginAuthentication begin;
   private final ChooseAuthenticator choose;
@@ -69,7 +72,7 @@ public final class AuthenticationResource implements Resource {
   private Answer begin(Call call) {
     return switch (begin.begin(
         call.token().map(own -> stepUp(call, own)).orElseGet(() -> signIn(call)))) {
-      case BeginResult.Begun(var standing) -> created(call, standing);
+      case BeginResult.Begun(var standing, var browser) -> created(call, standing, browser);
       case BeginResult.FirstFactorInFuture() ->
           Failure.fields(List.of(new FieldError("firstFactor.at", "must not be in the future")));
       case BeginResult.NotSent(var refused) -> NotSent.failure(refused, clock);
@@ -77,7 +80,10 @@ public final class AuthenticationResource implements Resource {
   }
 
   private static BeginAuthentication.Ask signIn(Call call) {
-    Body body = call.body().only("userId", FIRST_FACTOR, LANGUAGE);
+    Body body = call.body().only("userId", FIRST_FACTOR, BROWSER_TOKEN, LANGUAGE);
+    if (body.has(BROWSER_TOKEN) && !body.has(FIRST_FACTOR)) {
+      throw new InvalidFields(FIRST_FACTOR, "is required together with " + BROWSER_TOKEN);
+    }
     return new BeginAuthentication.Ask(
         call.tenant(),
         call.client(),
@@ -85,7 +91,9 @@ public final class AuthenticationResource implements Resource {
         body.text("userId", UserId::new),
         body.object(FIRST_FACTOR).map(AuthenticationResource::firstFactor),
         Entry.SIGN_IN,
-        body.optionalText(LANGUAGE, Forms::language));
+        body.optionalText(LANGUAGE, Forms::language),
+        // One that is not of the form of a token is a token of nothing, not a mistake to tell of.
+        body.optionalText(BROWSER_TOKEN, text -> text).flatMap(BrowserToken::read));
   }
 
   /** A browser vouches for nothing, and asks about nobody else. */
@@ -137,9 +145,12 @@ public final class AuthenticationResource implements Resource {
     return Answer.ok(out -> StandingJson.write(out, standing, call.client()));
   }
 
-  private static Answer created(Call call, Standing standing) {
+  private static Answer created(Call call, Standing standing, Optional<RecognizedBrowser> browser) {
     return Answer.created(
         ALL + "/" + standing.authentication().id(),
-        out -> StandingJson.write(out, standing, call.client()));
+        out -> {
+          StandingJson.write(out, standing, call.client());
+          browser.ifPresent(trusted -> StandingJson.write(out, trusted));
+        });
   }
 }

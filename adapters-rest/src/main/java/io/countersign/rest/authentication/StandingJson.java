@@ -1,6 +1,7 @@
 package io.countersign.rest.authentication;
 
 import io.countersign.application.authentication.Standing;
+import io.countersign.application.browser.RecognizedBrowser;
 import io.countersign.domain.authentication.Assurance;
 import io.countersign.domain.authentication.Challenge;
 import io.countersign.domain.authentication.Progress;
@@ -12,6 +13,7 @@ import io.countersign.rest.authenticator.ProfileJson;
 import io.countersign.rest.backupcode.BackupCodesJson;
 import io.countersign.rest.delivery.DeliveryJson;
 import io.countersign.rest.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -44,6 +46,22 @@ public final class StandingJson {
       case Progress.Approved _ -> approved(out, standing, reader);
       case Progress.Expired _ -> {}
     }
+  }
+
+  /** What a trusted browser is to keep instead of the token that it showed. */
+  static void write(JsonGenerator out, RecognizedBrowser browser) {
+    Json.object(
+        out,
+        "browser",
+        () -> {
+          out.writeStringProperty("id", browser.id().toString());
+          browser
+              .token()
+              .ifPresent(token ->
+                  out.writeStringProperty(
+                      "token", new String(token.reveal(), StandardCharsets.US_ASCII)));
+          Json.time(out, "expiresAt", browser.expiresAt());
+        });
   }
 
   /** How the progress is called. */

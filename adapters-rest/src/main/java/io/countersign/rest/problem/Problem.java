@@ -150,6 +150,11 @@ public enum Problem {
       "The authentication named does not wait, or no longer waits, for this user to enroll this"
           + " factor."),
   TENANT_EXISTS(409, "tenant-exists", "Tenant exists", "There is a tenant of this id already."),
+  TRUSTED_BROWSERS_OFF(
+      409,
+      "trusted-browsers-off",
+      "Trusted browsers are off",
+      "The tenant has no browsers remembered: its setting `trustedBrowserDays` is absent."),
   AUTHENTICATION_EXPIRED(
       410,
       "authentication-expired",

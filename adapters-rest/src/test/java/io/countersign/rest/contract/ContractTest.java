@@ -42,6 +42,9 @@ class ContractTest {
   class ContactVerifications extends ContactVerificationAnswers {}
 
   @Nested
+  class TrustedBrowsers extends BrowserAnswers {}
+
+  @Nested
   class Users extends UserAnswers {}
 
   @Nested

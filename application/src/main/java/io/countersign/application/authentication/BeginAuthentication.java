@@ -4,6 +4,10 @@ import io.countersign.application.authentication.BeginResult.Begun;
 import io.countersign.application.authentication.BeginResult.FirstFactorInFuture;
 import io.countersign.application.authentication.BeginResult.NotSent;
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.browser.BrowserToken;
+import io.countersign.application.browser.Browsers;
+import io.countersign.application.browser.RecognizedBrowser;
+import io.countersign.application.browser.ShownToken;
 import io.countersign.application.delivery.Admission;
 import io.countersign.application.delivery.Occasion;
 import io.countersign.application.delivery.Outgoing;
@@ -25,6 +29,7 @@ import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.UserTokenId;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Shown;
 import io.countersign.domain.policy.Decision;
@@ -59,6 +64,8 @@ public final class BeginAuthentication {
    * @param firstFactor what the client checked itself, and vouches for
    * @param entry how the user is about to come in
    * @param language of messages; absent for that of the installation
+   * @param browser the token of a browser that the user asked to remember; it counts beside a first
+   *     factor only, and in no step-up
    */
   public record Ask(
       TenantId tenant,
@@ -67,7 +74,20 @@ public final class BeginAuthentication {
       UserId user,
       Optional<FirstFactor> firstFactor,
       Entry entry,
-      Optional<Locale> language) {
+      Optional<Locale> language,
+      Optional<BrowserToken> browser) {
+
+    /** In a browser that is not remembered. */
+    public Ask(
+        TenantId tenant,
+        ClientId client,
+        Optional<UserTokenId> token,
+        UserId user,
+        Optional<FirstFactor> firstFactor,
+        Entry entry,
+        Optional<Locale> language) {
+      this(tenant, client, token, user, firstFactor, entry, language, Optional.empty());
+    }
 
     /** A sign-in, in the language of the installation. */
     public Ask(TenantId tenant, ClientId client, UserId user, Optional<FirstFactor> firstFactor) {
@@ -78,11 +98,23 @@ public final class BeginAuthentication {
   /** How an authentication starts, if it does. */
   private sealed interface Decided {
 
-    record Start(Progress progress, Optional<Shown> shown, Optional<Outgoing> outgoing)
+    record Start(
+        Progress progress,
+        Optional<Shown> shown,
+        Optional<Outgoing> outgoing,
+        Optional<RecognizedBrowser> browser)
         implements Decided {
 
       Start(Progress progress) {
-        this(progress, Optional.empty(), Optional.empty());
+        this(progress, Optional.empty(), Optional.empty(), Optional.empty());
+      }
+
+      Start(Challenged challenged, Shown shown, Optional<Outgoing> outgoing) {
+        this(challenged, Optional.of(shown), outgoing, Optional.empty());
+      }
+
+      Start(Approved approved, RecognizedBrowser browser) {
+        this(approved, Optional.empty(), Optional.empty(), Optional.of(browser));
       }
     }
 
@@ -103,6 +135,7 @@ public final class BeginAuthentication {
   private final Authentications authentications;
   private final Endings endings;
   private final Decisions decisions;
+  private final Browsers browsers;
   private final ChallengeMaker challenges;
   private final OutgoingMessages messages;
   private final Standings standings;
@@ -117,6 +150,7 @@ public final class BeginAuthentication {
       Authentications authentications,
       Endings endings,
       Decisions decisions,
+      Browsers browsers,
       ChallengeMaker challenges,
       OutgoingMessages messages,
       Standings standings,
@@ -129,6 +163,7 @@ public final class BeginAuthentication {
     this.authentications = authentications;
     this.endings = endings;
     this.decisions = decisions;
+    this.browsers = browsers;
     this.challenges = challenges;
     this.messages = messages;
     this.standings = standings;
@@ -146,6 +181,7 @@ public final class BeginAuthentication {
     if (ask.firstFactor().filter(first -> first.at().isAfter(now.plus(SKEW))).isPresent()) {
       return new FirstFactorInFuture();
     }
+    shown(ask).ifPresent(browsers::look);
     Step step =
         transactions.inTransaction(() -> {
           users.mention(new User(ask.tenant(), ask.user(), now));
@@ -158,7 +194,7 @@ public final class BeginAuthentication {
       case Step.Ended(var result) -> result;
       case Step.Kept(var authentication, var start) -> {
         start.outgoing().ifPresent(messages::send);
-        yield new Begun(standings.of(authentication, start.shown(), now));
+        yield new Begun(standings.of(authentication, start.shown(), now), start.browser());
       }
     };
   }
@@ -166,7 +202,10 @@ public final class BeginAuthentication {
   private Step keep(Ask ask, Decided.Start start, Instant now) {
     Authentication authentication = authentication(ask, start.progress(), now);
     authentications.add(authentication);
-    endings.tell(authentication);
+    endings.tell(
+        authentication,
+        start.browser().stream().map(one -> Fact.browser(one.id())).toArray(Fact[]::new));
+    start.browser().ifPresent(browser -> browsers.tell(browser, authentication));
     return new Step.Kept(authentication, start);
   }
 
@@ -175,7 +214,10 @@ public final class BeginAuthentication {
     Decision decision = ask.token().isPresent() ? stepUp(bound) : decisions.first(ask, bound);
     return switch (decision) {
       case Decision.Allow() -> new Decided.Start(new Approved(now));
-      case Decision.ChallengeWithAny(var types) -> challenge(ask, bound, types, now);
+      case Decision.ChallengeWithAny(var types) ->
+          recognized(ask, bound, types, now)
+              .<Decided>map(browser -> new Decided.Start(new Approved(now), browser))
+              .orElseGet(() -> challenge(ask, bound, types, now));
       case Decision.EnrollWithAny(var types, var skippable) ->
           new Decided.Start(new EnrollmentDue(types, skippable));
       case Decision.Deny(var reason) -> new Decided.Start(new Denied(reason, now));
@@ -188,6 +230,26 @@ public final class BeginAuthentication {
         ? new Decision.Deny(NOTHING_BOUND)
         : new Decision.ChallengeWithAny(
             bound.stream().map(Authenticator::factor).collect(Collectors.toSet()));
+  }
+
+  /** A remembered browser is no first factor and stands in for none; nor is it a fresh proof. */
+  private static Optional<ShownToken> shown(Ask ask) {
+    return ask.browser()
+        .filter(_ -> ask.firstFactor().isPresent() && ask.token().isEmpty())
+        .map(token -> new ShownToken(ask.tenant(), ask.client(), ask.user(), token));
+  }
+
+  /**
+   * The browser that spares the user the challenge. Somebody who guessed until nothing may be
+   * answered is not spared it.
+   */
+  private Optional<RecognizedBrowser> recognized(
+      Ask ask, List<Authenticator> bound, Set<FactorType> types, Instant now) {
+    boolean lockedOut =
+        bound.stream()
+            .filter(one -> types.contains(one.factor()))
+            .allMatch(one -> one.guesses().spent(rules.guesses(), now));
+    return lockedOut ? Optional.empty() : shown(ask).flatMap(browsers::recognize);
   }
 
   /**
@@ -223,9 +285,8 @@ public final class BeginAuthentication {
 
   private Decided admitted(Ask ask, ChallengeMaker.Made made, Instant now) {
     Challenged challenged = new Challenged(made.challenge());
-    Optional<Shown> shown = Optional.of(made.shown());
     if (made.message().isEmpty()) {
-      return new Decided.Start(challenged, shown, Optional.empty());
+      return new Decided.Start(challenged, made.shown(), Optional.empty());
     }
     Sender sender =
         new Sender(
@@ -236,7 +297,7 @@ public final class BeginAuthentication {
             ask.language());
     return switch (messages.admit(sender, made.message().get(), now)) {
       case Admission.Admitted(var outgoing) ->
-          new Decided.Start(challenged, shown, Optional.of(outgoing));
+          new Decided.Start(challenged, made.shown(), Optional.of(outgoing));
       case Admission.Refused refused -> new Decided.Refused(refused);
     };
   }

@@ -1,7 +1,7 @@
 package io.countersign.application.enrollment;
 
 import io.countersign.application.authentication.Authentications;
-import io.countersign.application.browser.TrustedBrowsers;
+import io.countersign.application.browser.Browsers;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.enrollment.Enrollment;
@@ -22,28 +22,29 @@ public final class OtherAttempts {
 
   private final Authentications authentications;
   private final Enrollments enrollments;
-  private final TrustedBrowsers browsers;
+  private final Browsers browsers;
 
   public OtherAttempts(
-      Authentications authentications, Enrollments enrollments, TrustedBrowsers browsers) {
+      Authentications authentications, Enrollments enrollments, Browsers browsers) {
     this.authentications = authentications;
     this.enrollments = enrollments;
     this.browsers = browsers;
   }
 
   /**
-   * Something was added: every other authentication ends.
+   * Something was added: every other authentication ends, and no browser is trusted any more.
    *
    * @param by the authentication that demanded it, and goes on
    */
   public void endAfterAdding(
       TenantId tenant, UserId user, Optional<AuthenticationId> by, Instant now) {
+    // Browsers first, as whoever begins an authentication in one locks it first.
+    int _ = browsers.revokeAll(tenant, user, REASON);
     for (Authentication other : authentications.lockUnfinished(tenant, user, now)) {
       if (!Optional.of(other.id()).equals(by)) {
         authentications.update(other.denied(REASON, now));
       }
     }
-    browsers.revokeAll(tenant, user, now);
   }
 
   /** Something was taken away: every authentication ends, and so does every enrollment. */

@@ -51,12 +51,12 @@ public record TrustedBrowser(
   }
 
   /**
-   * When it is trusted no more, if browsers are trusted for {@code lifetime} now: a tenant that
-   * shortened it since means the ones there are, too.
+   * As it is if browsers are trusted for {@code lifetime} now: a tenant that shortened it since
+   * means the ones there are, too.
    */
-  public Instant expiresAt(Duration lifetime) {
+  public TrustedBrowser within(Duration lifetime) {
     Instant asOfNow = createdAt.plus(lifetime);
-    return asOfNow.isBefore(expiresAt) ? asOfNow : expiresAt;
+    return asOfNow.isBefore(expiresAt) ? with(hash, replaced, lastUsedAt, asOfNow) : this;
   }
 
   /** What a token with this hash of its secret part is to it. */
@@ -75,12 +75,13 @@ public record TrustedBrowser(
 
   /** With another token, made from the current one and this salt. */
   public TrustedBrowser rotated(SecretBytes newHash, SecretBytes salt, Instant now) {
-    return with(newHash, Optional.of(new ReplacedToken(hash, salt, now)), now);
+    return with(
+        newHash, Optional.of(new ReplacedToken(hash, salt, now)), Optional.of(now), expiresAt);
   }
 
   /** After the token before the current one did. */
   public TrustedBrowser used(Instant now) {
-    return with(hash, replaced, now);
+    return with(hash, replaced, Optional.of(now), expiresAt);
   }
 
   /** Ended for good. */
@@ -101,7 +102,10 @@ public record TrustedBrowser(
   }
 
   private TrustedBrowser with(
-      SecretBytes newHash, Optional<ReplacedToken> newReplaced, Instant usedAt) {
+      SecretBytes newHash,
+      Optional<ReplacedToken> newReplaced,
+      Optional<Instant> usedAt,
+      Instant end) {
     return new TrustedBrowser(
         id,
         tenant,
@@ -112,8 +116,8 @@ public record TrustedBrowser(
         newHash,
         newReplaced,
         createdAt,
-        Optional.of(usedAt),
-        expiresAt,
+        usedAt,
+        end,
         revokedAt);
   }
 }

@@ -28,6 +28,10 @@ public enum Scope {
   USERS_READ("users:read"),
   /** Read what happened to users. */
   ACTIVITY_READ("activity:read"),
+  /** List trusted browsers. */
+  BROWSERS_READ("browsers:read"),
+  /** Remember and revoke trusted browsers. */
+  BROWSERS_WRITE("browsers:write"),
   /** Read the tenant. */
   TENANT_READ("tenant:read"),
   /** Change the tenant, its policy included. */

@@ -94,8 +94,9 @@ class TrustedBrowserTest {
 
   @Test
   void a_shorter_lifetime_means_the_ones_there_are_and_a_longer_one_does_not() {
-    assertThat(fresh.expiresAt(Duration.ofDays(1))).isEqualTo(NOW.plus(Duration.ofDays(1)));
-    assertThat(fresh.expiresAt(Duration.ofDays(365))).isEqualTo(fresh.expiresAt());
+    assertThat(fresh.within(Duration.ofDays(1)).expiresAt())
+        .isEqualTo(NOW.plus(Duration.ofDays(1)));
+    assertThat(fresh.within(Duration.ofDays(365))).isEqualTo(fresh);
   }
 
   @Test

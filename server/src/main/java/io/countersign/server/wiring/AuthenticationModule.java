@@ -18,6 +18,7 @@ import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.backupcode.BackupCodeUse;
+import io.countersign.application.browser.Browsers;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.event.Chronicle;
@@ -76,6 +77,7 @@ final class AuthenticationModule extends AbstractModule {
       Authentications authentications,
       Endings endings,
       Decisions decisions,
+      Browsers browsers,
       ChallengeMaker challenges,
       OutgoingMessages messages,
       Standings standings,
@@ -89,6 +91,7 @@ final class AuthenticationModule extends AbstractModule {
         authentications,
         endings,
         decisions,
+        browsers,
         challenges,
         messages,
         standings,

@@ -11,7 +11,7 @@ import io.countersign.application.authenticator.ImportAuthenticator;
 import io.countersign.application.authenticator.ListAuthenticators;
 import io.countersign.application.backupcode.BackupCodeMaker;
 import io.countersign.application.backupcode.BackupCodeSets;
-import io.countersign.application.browser.TrustedBrowsers;
+import io.countersign.application.browser.Browsers;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.enrollment.BeginEnrollment;
@@ -81,7 +81,7 @@ final class EnrollmentModule extends AbstractModule {
   @Provides
   @Singleton
   OtherAttempts otherAttempts(
-      Authentications authentications, Enrollments enrollments, TrustedBrowsers browsers) {
+      Authentications authentications, Enrollments enrollments, Browsers browsers) {
     return new OtherAttempts(authentications, enrollments, browsers);
   }
 

@@ -28,6 +28,7 @@ public final class Injectors {
         new EnrollmentModule(),
         new AccountModule(),
         new AuthenticationModule(),
+        new BrowserModule(),
         new DeliveryModule(config, plugins.transports()),
         new OperationsModule(config, storage, secrets, plugins),
         new RestModule(config));

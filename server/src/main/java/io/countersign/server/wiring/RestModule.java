@@ -9,6 +9,7 @@ import io.countersign.application.account.DisableMfa;
 import io.countersign.application.account.MintUserToken;
 import io.countersign.application.account.ReadAccount;
 import io.countersign.application.account.RegenerateBackupCodes;
+import io.countersign.application.account.RememberBrowser;
 import io.countersign.application.account.RevokeAuthenticator;
 import io.countersign.application.account.RevokeUserTokens;
 import io.countersign.application.account.ViewBackupCodes;
@@ -23,6 +24,9 @@ import io.countersign.application.authenticator.ImportAuthenticator;
 import io.countersign.application.authenticator.ListAuthenticators;
 import io.countersign.application.backupcode.ConfirmBackupCodes;
 import io.countersign.application.backupcode.ReadBackupCodes;
+import io.countersign.application.browser.ListTrustedBrowsers;
+import io.countersign.application.browser.RevokeTrustedBrowser;
+import io.countersign.application.browser.RevokeTrustedBrowsers;
 import io.countersign.application.client.CreateApiKey;
 import io.countersign.application.client.ListApiKeys;
 import io.countersign.application.client.RecognizeCaller;
@@ -54,6 +58,7 @@ import io.countersign.rest.authentication.VerificationResource;
 import io.countersign.rest.authenticator.AuthenticatorResource;
 import io.countersign.rest.authenticator.ImportResource;
 import io.countersign.rest.backupcode.BackupCodeResource;
+import io.countersign.rest.browser.BrowserResource;
 import io.countersign.rest.client.ApiKeyResource;
 import io.countersign.rest.client.UserTokenResource;
 import io.countersign.rest.contact.ContactVerificationResource;
@@ -174,6 +179,15 @@ final class RestModule extends AbstractModule {
   @ProvidesIntoSet
   Resource mfa(DisableMfa disable) {
     return new MfaResource(disable);
+  }
+
+  @ProvidesIntoSet
+  Resource trustedBrowsers(
+      RememberBrowser remember,
+      ListTrustedBrowsers list,
+      RevokeTrustedBrowser revoke,
+      RevokeTrustedBrowsers revokeAll) {
+    return new BrowserResource(remember, list, revoke, revokeAll);
   }
 
   @ProvidesIntoSet

@@ -17,6 +17,8 @@ import io.countersign.application.backupcode.BackupCodeUse;
 import io.countersign.application.backupcode.ConfirmBackupCodes;
 import io.countersign.application.backupcode.FactorsAndBackupCodes;
 import io.countersign.application.backupcode.ReadBackupCodes;
+import io.countersign.application.browser.BrowserTokens;
+import io.countersign.application.browser.Browsers;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.enrollment.BeginEnrollment;
 import io.countersign.application.enrollment.BeginEnrollmentResult;
@@ -90,6 +92,14 @@ final class House implements AutoCloseable {
     Identifiers identifiers = new Identifiers(clock, random);
     Chronicle chronicle = new Chronicle(storage.events(), identifiers, clock);
     Endings endings = new Endings(chronicle);
+    Browsers browsers =
+        new Browsers(
+            storage.transactions(),
+            storage.tenants(),
+            storage.trustedBrowsers(),
+            new BrowserTokens(secrets, random),
+            chronicle,
+            clock);
     AuthenticationRules rules =
         new AuthenticationRules(
             ATTEMPTS,
@@ -146,8 +156,7 @@ final class House implements AutoCloseable {
             fingerprints,
             storage.backupCodeSets(),
             maker,
-            new OtherAttempts(
-                storage.authentications(), storage.enrollments(), storage.trustedBrowsers()),
+            new OtherAttempts(storage.authentications(), storage.enrollments(), browsers),
             standings,
             identifiers,
             clock,
@@ -161,6 +170,7 @@ final class House implements AutoCloseable {
             storage.authentications(),
             endings,
             decisions,
+            browsers,
             challenges,
             messages,
             standings,
@@ -286,7 +296,7 @@ final class House implements AutoCloseable {
   Optional<AuthenticationId> challenge(UserId user) {
     BeginAuthentication.Ask ask =
         new BeginAuthentication.Ask(TENANT, CLIENT, user, Optional.empty());
-    return beginAuthentication.begin(ask) instanceof BeginResult.Begun(var standing)
+    return beginAuthentication.begin(ask) instanceof BeginResult.Begun(var standing, _)
             && standing.progress() instanceof Progress.Challenged
         ? Optional.of(standing.authentication().id())
         : Optional.empty();
@@ -300,7 +310,7 @@ final class House implements AutoCloseable {
     BeginAuthentication.Ask ask =
         new BeginAuthentication.Ask(TENANT, CLIENT, user, Optional.empty());
     return switch (Nodes.prepared(() -> beginAuthentication.begin(ask))) {
-      case BeginResult.Begun(var standing) -> standing.authentication().id();
+      case BeginResult.Begun(var standing, _) -> standing.authentication().id();
       case BeginResult.FirstFactorInFuture() -> throw new AssertionError("there is none");
       case BeginResult.NotSent(var refused) -> throw new AssertionError(refused.toString());
     };
