@@ -80,6 +80,13 @@ abstract class IdempotencyAnswers extends Answers {
     String ownLetter = "{\"factor\": \"post\", \"options\": {\"address\": \"DE %s\"}}";
     String ownEnrollment = own.post(owns, ownLetter.formatted("Fay")).header("Location");
     String french = "{\"language\": \"fr\"}";
+    client.patch("/v1/tenant", "{\"trustedBrowserDays\": 1}");
+    String proved = ada.begin();
+    ada.verify(proved);
+    Client adas = client.as(host.userToken("ada"));
+    String stepUp = adas.post("/v1/authentications", "{}").text("id");
+    ada.verify(stepUp);
+    String browser = "{\"authenticationId\": \"%s\", \"name\": \"%s\"}";
     return List.of(
         work("/v1/authentications", "{\"userId\": \"ada\"}", "{\"userId\": \"bob\"}"),
         work(
@@ -103,6 +110,15 @@ abstract class IdempotencyAnswers extends Answers {
             "/v1/users/ada/tokens",
             "{\"audience\": \"x\", \"scopes\": [\"account:read\"]}",
             "{\"audience\": \"y\", \"scopes\": [\"account:read\"]}"),
+        work(
+            "/v1/users/ada/browsers",
+            browser.formatted(proved, "Laptop"),
+            browser.formatted(proved, "Phone")),
+        new Work(
+            "/v1/account/browsers",
+            browser.formatted(stepUp, "Laptop"),
+            browser.formatted(stepUp, "Phone"),
+            adas),
         work(enrollment + "/resend", "{}", french),
         work(users, letter.formatted("Gus"), letter.formatted("Bob")),
         work(enrollment.replace("/v1/enrollments", users) + "/resend", "{}", french),
