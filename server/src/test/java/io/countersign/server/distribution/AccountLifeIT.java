@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 class AccountLifeIT {
 
-  private static final String PASSWORD =
+  private final String password =
       "{\"firstFactor\":{\"method\":\"pwd\",\"at\":\"" + Instant.now().minusSeconds(1) + "\"}}";
 
   @TempDir private Path directory;
@@ -127,7 +127,7 @@ class AccountLifeIT {
   }
 
   private JsonNode begin() throws Exception {
-    return client.post("/v1/authentications", "{\"userId\":\"ada\"," + PASSWORD.substring(1), 201);
+    return client.post("/v1/authentications", "{\"userId\":\"ada\"," + password.substring(1), 201);
   }
 
   private AuthenticatorApp enroll(JsonNode demanding) throws Exception {
