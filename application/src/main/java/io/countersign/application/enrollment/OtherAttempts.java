@@ -38,20 +38,25 @@ public final class OtherAttempts {
    */
   public void endAfterAdding(
       TenantId tenant, UserId user, Optional<AuthenticationId> by, Instant now) {
-    // Browsers first, as whoever begins an authentication in one locks it first.
+    endAuthentications(tenant, user, by, now);
     int _ = browsers.revokeAll(tenant, user, REASON);
-    for (Authentication other : authentications.lockUnfinished(tenant, user, now)) {
-      if (!Optional.of(other.id()).equals(by)) {
-        authentications.update(other.denied(REASON, now));
-      }
-    }
   }
 
   /** Something was taken away: every authentication ends, and so does every enrollment. */
   public void endAfterRevoking(TenantId tenant, UserId user, Instant now) {
-    endAfterAdding(tenant, user, Optional.empty(), now);
+    endAuthentications(tenant, user, Optional.empty(), now);
     for (Enrollment other : enrollments.lockPending(tenant, user, now)) {
       enrollments.update(other.canceled());
+    }
+    int _ = browsers.revokeAll(tenant, user, REASON);
+  }
+
+  private void endAuthentications(
+      TenantId tenant, UserId user, Optional<AuthenticationId> by, Instant now) {
+    for (Authentication other : authentications.lockUnfinished(tenant, user, now)) {
+      if (!Optional.of(other.id()).equals(by)) {
+        authentications.update(other.denied(REASON, now));
+      }
     }
   }
 }
