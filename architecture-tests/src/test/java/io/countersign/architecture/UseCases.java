@@ -36,7 +36,6 @@ final class UseCases {
           "Purge",
           "Read",
           "Recognize",
-          "Remember",
           "Rename",
           "Render",
           "Report",
