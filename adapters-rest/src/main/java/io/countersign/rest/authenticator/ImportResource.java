@@ -1,7 +1,7 @@
 package io.countersign.rest.authenticator;
 
-import io.countersign.application.authenticator.ImportAuthenticator;
-import io.countersign.application.authenticator.ImportResult;
+import io.countersign.application.enrollment.ImportAuthenticator;
+import io.countersign.application.enrollment.ImportResult;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.client.Scope;

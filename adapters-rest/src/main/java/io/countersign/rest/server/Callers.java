@@ -1,5 +1,6 @@
 package io.countersign.rest.server;
 
+import io.countersign.domain.account.UserScope;
 import io.countersign.application.client.Caller;
 import io.countersign.application.client.RecognizeCaller;
 import io.countersign.domain.client.Scope;
@@ -54,8 +55,10 @@ final class Callers {
         }
       }
       case Access.AlsoUsers(var scope) -> {
-        if (caller instanceof Caller.OfClient && !holds(caller, scope)) {
-          throw Refusal.lacking(scope.text());
+        switch (caller) {
+          case Caller.OfClient _ -> require(caller, new Access.Needs(scope));
+          // A step-up spends guesses and sends codes: it is no reading, whatever its method.
+          case Caller.OfUser _ -> require(caller, new Access.OwnAccount(UserScope.ACCOUNT_WRITE));
         }
       }
       case Access.OwnAccount(var scope) -> {

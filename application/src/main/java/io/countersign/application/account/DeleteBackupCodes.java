@@ -2,6 +2,7 @@ package io.countersign.application.account;
 
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.backupcode.BackupCodeSets;
+import io.countersign.application.enrollment.OtherAttempts;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -38,6 +39,7 @@ public final class DeleteBackupCodes {
   private final Authenticators authenticators;
   private final BackupCodeSets sets;
   private final Warrants warrants;
+  private final OtherAttempts others;
   private final InstantSource clock;
 
   public DeleteBackupCodes(
@@ -47,6 +49,7 @@ public final class DeleteBackupCodes {
       Authenticators authenticators,
       BackupCodeSets sets,
       Warrants warrants,
+      OtherAttempts others,
       InstantSource clock) {
     this.transactions = transactions;
     this.tenants = tenants;
@@ -54,6 +57,7 @@ public final class DeleteBackupCodes {
     this.authenticators = authenticators;
     this.sets = sets;
     this.warrants = warrants;
+    this.others = others;
     this.clock = clock;
   }
 
@@ -70,6 +74,7 @@ public final class DeleteBackupCodes {
   }
 
   private Result end(BackupCodeSet set) {
+    others.end(set.tenant(), set.user(), clock.instant());
     authenticators.revoke(set.tenant(), set.id(), clock.instant());
     sets.remove(set.tenant(), set.user());
     return new Result.Deleted();

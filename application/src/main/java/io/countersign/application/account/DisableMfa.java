@@ -89,7 +89,7 @@ public final class DisableMfa {
   }
 
   private Result end(TenantId tenant, UserId user, Instant now) {
-    others.endAfterRevoking(tenant, user, now);
+    others.end(tenant, user, now);
     List<Authenticator> bound = authenticators.ofUser(tenant, user);
     bound.forEach(one -> authenticators.revoke(tenant, one.id(), now));
     backupCodes.remove(tenant, user);

@@ -7,6 +7,7 @@ import io.countersign.application.account.RegenerateResult.Unproved;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.backupcode.BackupCodeMaker;
 import io.countersign.application.backupcode.BackupCodeSets;
+import io.countersign.application.enrollment.OtherAttempts;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -44,6 +45,7 @@ public final class RegenerateBackupCodes {
   private final BackupCodeSets sets;
   private final BackupCodeMaker maker;
   private final Warrants warrants;
+  private final OtherAttempts others;
   private final InstantSource clock;
 
   public RegenerateBackupCodes(
@@ -54,6 +56,7 @@ public final class RegenerateBackupCodes {
       BackupCodeSets sets,
       BackupCodeMaker maker,
       Warrants warrants,
+      OtherAttempts others,
       InstantSource clock) {
     this.transactions = transactions;
     this.tenants = tenants;
@@ -62,6 +65,7 @@ public final class RegenerateBackupCodes {
     this.sets = sets;
     this.maker = maker;
     this.warrants = warrants;
+    this.others = others;
     this.clock = clock;
   }
 
@@ -84,7 +88,7 @@ public final class RegenerateBackupCodes {
     BackupCodeRules rules = tenant.settings().backupCodes();
     return switch (extent) {
       case ALL -> {
-        set.ifPresent(old -> authenticators.revoke(tenant.id(), old.id(), clock.instant()));
+        set.filter(old -> old.status() != BackupCodeSet.Status.PENDING).ifPresent(this::end);
         // The time is taken under the lock: whatever was used of the old set was used before.
         Instant now = clock.instant();
         yield new Regenerated(maker.issue(tenant.id(), user, rules, now));
@@ -92,9 +96,16 @@ public final class RegenerateBackupCodes {
       case USED ->
           set.flatMap(old -> authenticators.lock(tenant.id(), old.id()))
               .flatMap(_ -> sets.find(tenant.id(), user))
+              .filter(locked -> locked.status() == BackupCodeSet.Status.CONFIRMED)
               .<RegenerateResult>map(locked -> new Regenerated(maker.refill(locked, rules)))
               .orElseGet(NothingToRefill::new);
     };
+  }
+
+  /** With all that somebody who had one of its codes has begun. */
+  private void end(BackupCodeSet old) {
+    others.end(old.tenant(), old.user(), clock.instant());
+    authenticators.revoke(old.tenant(), old.id(), clock.instant());
   }
 
   private boolean hasPrimary(TenantId tenant, UserId user) {

@@ -83,7 +83,7 @@ public final class RevokeAuthenticator {
         tenants.find(found.tenant()).orElseThrow(), found.user(), found.factor(), warrant, now)) {
       case Judgement.Refused(var needed) -> new Result.Unproved(needed);
       case Judgement.Entitled() -> {
-        others.endAfterRevoking(found.tenant(), found.user(), now);
+        others.end(found.tenant(), found.user(), now);
         boolean revoked = authenticators.revoke(found.tenant(), found.id(), now);
         if (found.factor().equals(BackupCode.FACTOR)) {
           backupCodes.remove(found.tenant(), found.user());

@@ -55,7 +55,7 @@ public final class BackupCodeMaker {
    */
   public IssuedCodes refill(BackupCodeSet set, BackupCodeRules rules) {
     Set<Fingerprint> unspent = sets.unspent(set.tenant(), set.id());
-    List<BackupCode> shown = new ArrayList<>(kept(set, unspent));
+    List<BackupCode> shown = new ArrayList<>(rules.viewable() ? kept(set, unspent) : List.of());
     List<BackupCode> fresh = codes(rules, set.size() - unspent.size());
     shown.addAll(fresh);
     Set<Fingerprint> hashes = new LinkedHashSet<>(unspent);

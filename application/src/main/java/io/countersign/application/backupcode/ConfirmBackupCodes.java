@@ -43,7 +43,8 @@ public final class ConfirmBackupCodes {
    * Confirming a confirmed set changes nothing.
    *
    * @param id of the set that was shown: a newer one is not confirmed by it
-   * @return nothing if the user has no such set, or it is exhausted
+   * @return nothing if the user has no such set, nothing else that it could stand behind, or it is
+   *     exhausted
    */
   public Optional<BackupCodeSet> confirm(TenantId tenant, UserId user, AuthenticatorId id) {
     return transactions.inTransaction(() -> {
@@ -54,10 +55,19 @@ public final class ConfirmBackupCodes {
 
   private Optional<BackupCodeSet> confirm(BackupCodeSet set) {
     return switch (set.status()) {
-      case PENDING -> Optional.of(bind(set.confirmed(clock.instant())));
+      case PENDING ->
+          Optional.of(set)
+              .filter(this::standsBehindAnother)
+              .map(pending -> bind(pending.confirmed(clock.instant())));
       case CONFIRMED -> Optional.of(set);
       case EXHAUSTED -> Optional.empty();
     };
+  }
+
+  /** They are nobody's only factor, not even by way of what was revoked since they were made. */
+  private boolean standsBehindAnother(BackupCodeSet set) {
+    return authenticators.ofUser(set.tenant(), set.user()).stream()
+        .anyMatch(bound -> !bound.factor().equals(BackupCode.FACTOR));
   }
 
   private BackupCodeSet bind(BackupCodeSet confirmed) {

@@ -5,6 +5,7 @@ import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.delivery.Admission;
 import io.countersign.application.delivery.Occasion;
+import io.countersign.application.delivery.Outgoing;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.delivery.Sender;
 import io.countersign.application.enrollment.BeginEnrollmentResult.AlreadyBound;
@@ -86,6 +87,13 @@ public final class BeginEnrollment {
     }
   }
 
+  private sealed interface Step {
+
+    record Kept(Optional<Outgoing> outgoing) implements Step {}
+
+    record Ended(BeginEnrollmentResult result) implements Step {}
+  }
+
   private final Transactions transactions;
   private final Tenants tenants;
   private final Users users;
@@ -147,12 +155,9 @@ public final class BeginEnrollment {
 
   /** The factor works before the transaction begins: it may take its time, but no connection. */
   private BeginEnrollmentResult begin(Ask ask, LoadedFactor loaded, Instant now) {
-    if (ask.authentication().isPresent()
-        && !demanded(ask, loaded.type(), ask.authentication().get(), now)) {
-      return new NotDemanded();
-    }
-    if (judge(ask, loaded.type(), now) instanceof Judgement.Refused(var needed)) {
-      return new Unproved(needed);
+    Optional<BeginEnrollmentResult> refused = refused(ask, loaded.type(), now);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     EnrollmentStart start = loaded.factor().begin(request(ask, loaded.type(), now));
     Optional<Fingerprint> fingerprint =
@@ -167,27 +172,54 @@ public final class BeginEnrollment {
     return kept(ask, start, enrollment(ask, loaded, fingerprint, now), now);
   }
 
+  /**
+   * Judged again under the user's lock: what entitled it may have been revoked while the factor
+   * worked.
+   */
   private BeginEnrollmentResult kept(
       Ask ask, EnrollmentStart start, Enrollment enrollment, Instant now) {
-    Optional<Admission> admission =
+    Step step =
         transactions.inTransaction(() -> {
           users.mention(new User(ask.tenant(), ask.user(), now));
-          Optional<Admission> decided =
-              start
-                  .message()
-                  .map(message -> messages.admit(sender(enrollment, ask.language()), message, now));
-          if (!(decided.orElse(null) instanceof Admission.Refused)) {
-            enrollments.add(enrollment, start.pending());
-          }
-          return decided;
+          users.lock(ask.tenant(), ask.user());
+          return refused(ask, enrollment.factor(), now)
+              .<Step>map(Step.Ended::new)
+              .orElseGet(() -> admitted(ask, start, enrollment, now));
         });
-    return switch (admission.orElse(null)) {
-      case Admission.Refused refused -> new NotSent(refused);
-      case Admission.Admitted(var outgoing) -> {
-        messages.send(outgoing);
+    return switch (step) {
+      case Step.Ended(var result) -> result;
+      case Step.Kept(var outgoing) -> {
+        outgoing.ifPresent(messages::send);
         yield new Begun(enrollment, start.shown());
       }
-      case null -> new Begun(enrollment, start.shown());
+    };
+  }
+
+  private Step admitted(Ask ask, EnrollmentStart start, Enrollment enrollment, Instant now) {
+    Optional<Admission> admission =
+        start
+            .message()
+            .map(message -> messages.admit(sender(enrollment, ask.language()), message, now));
+    return switch (admission.orElse(null)) {
+      case Admission.Refused refused -> new Step.Ended(new NotSent(refused));
+      case Admission.Admitted(var outgoing) -> {
+        enrollments.add(enrollment, start.pending());
+        yield new Step.Kept(Optional.of(outgoing));
+      }
+      case null -> {
+        enrollments.add(enrollment, start.pending());
+        yield new Step.Kept(Optional.empty());
+      }
+    };
+  }
+
+  private Optional<BeginEnrollmentResult> refused(Ask ask, FactorType type, Instant now) {
+    if (ask.authentication().isPresent() && !demanded(ask, type, ask.authentication().get(), now)) {
+      return Optional.of(new NotDemanded());
+    }
+    return switch (judge(ask, type, now)) {
+      case Judgement.Entitled() -> Optional.empty();
+      case Judgement.Refused(var needed) -> Optional.of(new Unproved(needed));
     };
   }
 

@@ -243,8 +243,7 @@ public final class ConfirmEnrollment {
     Optional<Authentication> approved = locked.demandedBy().map(due -> due.proved(proof, now));
     approved.ifPresent(endings::tell);
     approved.ifPresent(authentications::update);
-    others.endAfterAdding(
-        enrollment.tenant(), enrollment.user(), approved.map(Authentication::id), now);
+    others.endAfterConfirming(enrollment, approved.map(Authentication::id), now);
     return new Step.Kept(bound, approved, first ? issued(enrollment, now) : Optional.empty());
   }
 

@@ -5,6 +5,7 @@ import io.countersign.application.browser.Browsers;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
@@ -32,31 +33,36 @@ public final class OtherAttempts {
   }
 
   /**
-   * Something was added: every other authentication ends, and no browser is trusted any more.
+   * An enrollment was confirmed: everything else that is under way ends. What entitled another
+   * enrollment may be too little by now, since what is new may be stronger.
    *
-   * @param by the authentication that demanded it, and goes on
+   * @param demanding the authentication that demanded it, and goes on
    */
-  public void endAfterAdding(
-      TenantId tenant, UserId user, Optional<AuthenticationId> by, Instant now) {
-    endAuthentications(tenant, user, by, now);
-    int _ = browsers.revokeAll(tenant, user, REASON);
+  void endAfterConfirming(Enrollment confirmed, Optional<AuthenticationId> demanding, Instant now) {
+    end(confirmed.tenant(), confirmed.user(), demanding, Optional.of(confirmed.id()), now);
   }
 
-  /** Something was taken away: every authentication ends, and so does every enrollment. */
-  public void endAfterRevoking(TenantId tenant, UserId user, Instant now) {
-    endAuthentications(tenant, user, Optional.empty(), now);
-    for (Enrollment other : enrollments.lockPending(tenant, user, now)) {
-      enrollments.update(other.canceled());
-    }
-    int _ = browsers.revokeAll(tenant, user, REASON);
+  /** Something was taken away, or added by itself: everything that is under way ends. */
+  public void end(TenantId tenant, UserId user, Instant now) {
+    end(tenant, user, Optional.empty(), Optional.empty(), now);
   }
 
-  private void endAuthentications(
-      TenantId tenant, UserId user, Optional<AuthenticationId> by, Instant now) {
+  private void end(
+      TenantId tenant,
+      UserId user,
+      Optional<AuthenticationId> goesOn,
+      Optional<EnrollmentId> confirmed,
+      Instant now) {
     for (Authentication other : authentications.lockUnfinished(tenant, user, now)) {
-      if (!Optional.of(other.id()).equals(by)) {
+      if (!goesOn.equals(Optional.of(other.id()))) {
         authentications.update(other.denied(REASON, now));
       }
     }
+    for (Enrollment other : enrollments.lockPending(tenant, user, now)) {
+      if (!confirmed.equals(Optional.of(other.id()))) {
+        enrollments.update(other.canceled());
+      }
+    }
+    int _ = browsers.revokeAll(tenant, user, REASON);
   }
 }

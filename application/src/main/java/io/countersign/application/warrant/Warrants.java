@@ -78,11 +78,7 @@ public final class Warrants {
   public Judgement toChange(
       Tenant tenant, UserId user, FactorType changed, Warrant warrant, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
-    // What a factor that is not loaded is worth nobody knows: it takes the strongest there is.
-    Strength needed =
-        changed.equals(BackupCode.FACTOR) || factors.find(changed).isPresent()
-            ? strength(changed)
-            : strongest(bound);
+    Strength needed = needed(changed);
     return judge(tenant, user, bound, needed, warrant, now);
   }
 
@@ -192,19 +188,24 @@ public final class Warrants {
 
   private Strength strongest(List<Authenticator> bound) {
     return bound.stream()
-        .map(one -> strength(one.factor()))
+        .map(one -> needed(one.factor()))
         .max(Comparator.naturalOrder())
         .orElse(Strength.EMERGENCY);
   }
 
-  /** Of what is not loaded: it proves next to nothing. */
+  /** What one that is not loaded is worth nobody knows: to change it takes all there is. */
+  private Strength needed(FactorType factor) {
+    return known(factor).orElse(Strength.PHISHING_RESISTANT);
+  }
+
+  /** And it proves next to nothing. */
   private Strength strength(FactorType factor) {
-    if (factor.equals(BackupCode.FACTOR)) {
-      return Strength.EMERGENCY;
-    }
-    return factors
-        .find(factor)
-        .map(loaded -> Strength.of(loaded.type(), loaded.traits()))
-        .orElse(Strength.EMERGENCY);
+    return known(factor).orElse(Strength.EMERGENCY);
+  }
+
+  private Optional<Strength> known(FactorType factor) {
+    return factor.equals(BackupCode.FACTOR)
+        ? Optional.of(Strength.EMERGENCY)
+        : factors.find(factor).map(loaded -> Strength.of(loaded.type(), loaded.traits()));
   }
 }

@@ -284,6 +284,29 @@ class BackupCodeLifeTest {
   }
 
   @Test
+  void a_set_that_outlived_its_first_factor_is_not_confirmed_into_an_only_one() {
+    Confirmed first = confirmation("111111");
+    shop.revoke(first.authenticator());
+
+    assertThat(
+            installation.confirmBackupCodes.confirm(
+                shop.tenant, ALICE, first.backupCodes().orElseThrow().set().id()))
+        .isEmpty();
+    assertThat(installation.authenticators.ofUser(shop.tenant, ALICE)).isEmpty();
+  }
+
+  @Test
+  void where_they_are_shown_once_replacing_shows_the_new_ones_only() {
+    IssuedCodes codes = confirmed("111111");
+    use(codes.codes().getFirst());
+    settings(it -> it.withBackupCodes(rules(false, Renewal.SINGLE)));
+
+    assertThat(regenerated(Extent.USED).codes())
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(codes.codes());
+  }
+
+  @Test
   void there_is_nothing_to_replace_in_codes_that_nobody_confirmed() {
     enrolled("111111");
 

@@ -192,6 +192,17 @@ class WarrantsTest {
   }
 
   @Test
+  void a_factor_that_fails_for_a_while_makes_nothing_easier() {
+    Authenticator list = shop.bind(ALICE, "111111");
+    Authenticator codes = bindUnder(BackupCode.FACTOR);
+    Warrant byCode = proved(answeredWeakly(codes));
+    installation.plugins.unload(CodeFactor.TYPE);
+
+    assertThat(toChange(list.factor(), byCode)).isInstanceOf(Refused.class);
+    assertThat(toChangeAll(byCode)).isInstanceOf(Refused.class);
+  }
+
+  @Test
   void a_backup_code_entitles_to_new_backup_codes_and_to_nothing_stronger() {
     Authenticator list = shop.bind(ALICE, "111111");
     Authenticator codes = bindUnder(BackupCode.FACTOR);

@@ -151,9 +151,10 @@ final class AccountModule extends AbstractModule {
       BackupCodeSets sets,
       BackupCodeMaker maker,
       Warrants warrants,
+      OtherAttempts others,
       InstantSource clock) {
     return new RegenerateBackupCodes(
-        transactions, tenants, users, authenticators, sets, maker, warrants, clock);
+        transactions, tenants, users, authenticators, sets, maker, warrants, others, clock);
   }
 
   @Provides
@@ -165,8 +166,9 @@ final class AccountModule extends AbstractModule {
       Authenticators authenticators,
       BackupCodeSets sets,
       Warrants warrants,
+      OtherAttempts others,
       InstantSource clock) {
     return new DeleteBackupCodes(
-        transactions, tenants, users, authenticators, sets, warrants, clock);
+        transactions, tenants, users, authenticators, sets, warrants, others, clock);
   }
 }

@@ -7,7 +7,7 @@ import io.countersign.application.authentication.Endings;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
-import io.countersign.application.authenticator.ImportAuthenticator;
+import io.countersign.application.enrollment.ImportAuthenticator;
 import io.countersign.application.authenticator.ListAuthenticators;
 import io.countersign.application.backupcode.BackupCodeMaker;
 import io.countersign.application.backupcode.BackupCodeSets;
@@ -160,6 +160,7 @@ final class EnrollmentModule extends AbstractModule {
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
+      OtherAttempts others,
       Chronicle chronicle,
       Identifiers identifiers,
       InstantSource clock,
@@ -170,7 +171,7 @@ final class EnrollmentModule extends AbstractModule {
         users,
         authenticators,
         factors,
-        fingerprints,
+        fingerprints, others,
         chronicle,
         identifiers,
         clock,

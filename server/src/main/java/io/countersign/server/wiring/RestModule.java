@@ -20,7 +20,7 @@ import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.ReadAuthentication;
 import io.countersign.application.authentication.VerifyChallenge;
-import io.countersign.application.authenticator.ImportAuthenticator;
+import io.countersign.application.enrollment.ImportAuthenticator;
 import io.countersign.application.authenticator.ListAuthenticators;
 import io.countersign.application.backupcode.ConfirmBackupCodes;
 import io.countersign.application.backupcode.ReadBackupCodes;

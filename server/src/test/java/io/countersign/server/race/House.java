@@ -100,6 +100,8 @@ final class House implements AutoCloseable {
             new BrowserTokens(secrets, random),
             chronicle,
             clock);
+    OtherAttempts others =
+        new OtherAttempts(storage.authentications(), storage.enrollments(), browsers);
     AuthenticationRules rules =
         new AuthenticationRules(
             ATTEMPTS,
@@ -156,7 +158,7 @@ final class House implements AutoCloseable {
             fingerprints,
             storage.backupCodeSets(),
             maker,
-            new OtherAttempts(storage.authentications(), storage.enrollments(), browsers),
+            others,
             standings,
             identifiers,
             clock,
@@ -187,6 +189,7 @@ final class House implements AutoCloseable {
                 storage.backupCodeSets(),
                 maker,
                 warrants,
+ others,
                 clock),
             new ConfirmBackupCodes(
                 storage.transactions(),

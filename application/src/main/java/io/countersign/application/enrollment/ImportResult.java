@@ -1,4 +1,4 @@
-package io.countersign.application.authenticator;
+package io.countersign.application.enrollment;
 
 import io.countersign.domain.authenticator.Authenticator;
 

@@ -1,4 +1,4 @@
-package io.countersign.application.authenticator;
+package io.countersign.application.enrollment;
 
 import static io.countersign.application.factor.CodeFactor.list;
 import static io.countersign.application.fixture.Samples.ALICE;
@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.countersign.application.authentication.VerifyResult.Verified;
-import io.countersign.application.authenticator.ImportResult.AlreadyBound;
-import io.countersign.application.authenticator.ImportResult.Imported;
-import io.countersign.application.authenticator.ImportResult.NotImportable;
-import io.countersign.application.authenticator.ImportResult.UnknownFactor;
-import io.countersign.application.enrollment.ConfirmEnrollmentResult;
+import io.countersign.application.enrollment.ImportResult.AlreadyBound;
+import io.countersign.application.enrollment.ImportResult.Imported;
+import io.countersign.application.enrollment.ImportResult.NotImportable;
+import io.countersign.application.enrollment.ImportResult.UnknownFactor;
 import io.countersign.application.factor.CodeFactor;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.FailingFactor;

@@ -1,9 +1,11 @@
-package io.countersign.application.authenticator;
+package io.countersign.application.enrollment;
 
-import io.countersign.application.authenticator.ImportResult.AlreadyBound;
-import io.countersign.application.authenticator.ImportResult.Imported;
-import io.countersign.application.authenticator.ImportResult.NotImportable;
-import io.countersign.application.authenticator.ImportResult.UnknownFactor;
+import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.enrollment.ImportResult.AlreadyBound;
+import io.countersign.application.enrollment.ImportResult.Imported;
+import io.countersign.application.enrollment.ImportResult.NotImportable;
+import io.countersign.application.enrollment.ImportResult.UnknownFactor;
 import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
@@ -58,6 +60,7 @@ public final class ImportAuthenticator {
   private final Authenticators authenticators;
   private final Factors factors;
   private final Fingerprints fingerprints;
+  private final OtherAttempts others;
   private final Chronicle chronicle;
   private final Identifiers identifiers;
   private final InstantSource clock;
@@ -70,6 +73,7 @@ public final class ImportAuthenticator {
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
+      OtherAttempts others,
       Chronicle chronicle,
       Identifiers identifiers,
       InstantSource clock,
@@ -80,6 +84,7 @@ public final class ImportAuthenticator {
     this.authenticators = authenticators;
     this.factors = factors;
     this.fingerprints = fingerprints;
+    this.others = others;
     this.chronicle = chronicle;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -127,6 +132,7 @@ public final class ImportAuthenticator {
       if (!authenticators.add(new OpenedAuthenticator(bound, start.pending()), fingerprint)) {
         return new AlreadyBound();
       }
+      others.end(ask.tenant(), ask.user(), now);
       chronicle.tell(
           EventType.AUTHENTICATOR_ENROLLED,
           bound.tenant(),
