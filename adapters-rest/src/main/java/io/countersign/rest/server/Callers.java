@@ -1,8 +1,8 @@
 package io.countersign.rest.server;
 
-import io.countersign.domain.account.UserScope;
 import io.countersign.application.client.Caller;
 import io.countersign.application.client.RecognizeCaller;
+import io.countersign.domain.account.UserScope;
 import io.countersign.domain.client.Scope;
 import io.countersign.rest.http.Access;
 import io.countersign.rest.http.Failure;

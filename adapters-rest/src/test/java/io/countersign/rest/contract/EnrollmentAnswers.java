@@ -100,7 +100,7 @@ abstract class EnrollmentAnswers extends Answers {
     String demanded = demanded(authentication, "p").text("id");
     Holder.enroll(client, "ada");
 
-    assertThat(confirm(demanded, 0).problem()).isEqualTo("not-demanded");
+    assertThat(confirm(demanded, 0).problem()).isEqualTo("enrollment-not-pending");
     assertThat(
             client
                 .post(
@@ -152,7 +152,7 @@ abstract class EnrollmentAnswers extends Answers {
     String second = Holder.begin(client, "ada", "pad", "p").text("id");
     confirm(first, 0);
 
-    assertThat(confirm(second, 0).problem()).isEqualTo("already-bound");
+    assertThat(confirm(second, 0).problem()).isEqualTo("enrollment-not-pending");
     assertThat(Holder.begin(client, "ada", "pad", "p").problem()).isEqualTo("already-bound");
     assertThat(Holder.begin(client, "bob", "pad", "p").status()).isEqualTo(201);
   }

@@ -78,9 +78,13 @@ abstract class StepUpAnswers extends Answers {
   void something_is_proved_even_where_sign_ins_need_nothing() {
     Holder ada = Holder.enroll(client, "ada");
     client.patch("/v1/tenant", "{\"mfa\": \"off\"}");
-    Client browser = client.as(host.userToken("ada", Set.of(UserScope.ACCOUNT_READ)));
+    Client reader = client.as(host.userToken("ada", Set.of(UserScope.ACCOUNT_READ)));
+    Client browser = client.as(host.userToken("ada"));
 
     Reply begun = browser.post(ALL, "{}");
+    assertThat(reader.post(ALL, "{}").problem())
+        .as("guesses are spent and codes are sent by a step-up")
+        .isEqualTo("insufficient-scope");
 
     assertThat(begun.text("status")).isEqualTo("pending");
     Reply chosen =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 abstract class UserTokenAnswers extends Answers {
 
   private static final String ALL = "/v1/users/ada/tokens";
-  private static final String SCOPES = "\"scopes\": [\"account:read\"]";
+  private static final String SCOPES = "\"scopes\": [\"account:read\", \"account:write\"]";
   private static final String PAGE = "\"audience\": \"https://shop.example/me\"";
 
   @Test

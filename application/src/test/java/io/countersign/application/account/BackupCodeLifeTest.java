@@ -262,7 +262,7 @@ class BackupCodeLifeTest {
     IssuedCodes third = regenerated(Extent.ALL);
 
     assertThat(use(inFlight, second.codes().getFirst()))
-        .isInstanceOf(VerifyResult.AuthenticatorGone.class);
+        .isInstanceOf(VerifyResult.NotWaiting.class);
     installation.confirmBackupCodes.confirm(shop.tenant, ALICE, third.set().id());
     assertThat(use(second.codes().getFirst())).isInstanceOf(Rejected.class);
     assertThat(use(third.codes().getFirst())).isInstanceOf(Verified.class);
@@ -347,8 +347,7 @@ class BackupCodeLifeTest {
 
     assertThat(installation.deleteBackupCodes.delete(shop.tenant, ALICE, HELP_DESK))
         .isEqualTo(new DeleteBackupCodes.Result.Deleted());
-    assertThat(use(inFlight, codes.codes().getFirst()))
-        .isInstanceOf(VerifyResult.AuthenticatorGone.class);
+    assertThat(use(inFlight, codes.codes().getFirst())).isInstanceOf(VerifyResult.NotWaiting.class);
     assertThat(read()).isEmpty();
     assertThat(installation.deleteBackupCodes.delete(shop.tenant, ALICE, HELP_DESK))
         .isEqualTo(new DeleteBackupCodes.Result.NoCodes());

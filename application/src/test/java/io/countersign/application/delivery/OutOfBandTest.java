@@ -68,9 +68,9 @@ final class OutOfBandTest {
 
   @Test
   void the_code_of_an_enrollment_signs_nobody_in() {
+    shop.bind(ALICE, "111111");
     Enrollment enrollment = begun(ALICE, PARIS);
     String code = installation.departures.code(enrollment.id().value());
-    shop.bind(ALICE, "111111");
     confirm(enrollment, code);
 
     Standing asked = asked(ALICE);

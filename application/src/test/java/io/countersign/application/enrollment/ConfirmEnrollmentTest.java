@@ -18,7 +18,6 @@ import io.countersign.application.factor.FailingFactor;
 import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Shop;
 import io.countersign.application.transaction.StorageUnavailable;
-import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentStatus;
 import io.countersign.domain.factor.Fields;
@@ -95,7 +94,7 @@ class ConfirmEnrollmentTest {
   @Test
   void it_may_be_confirmed_until_just_before_its_end() {
     Enrollment inTime = shop.enroll(ALICE, "111111");
-    Enrollment tooLate = shop.enroll(ALICE, "222222");
+    Enrollment tooLate = shop.enroll(BOB, "222222");
     installation.clock.tick(Installation.ENROLLMENT_LIFETIME.minusNanos(1));
     assertThat(shop.confirm(inTime, "111111")).isInstanceOf(Confirmed.class);
     installation.clock.tick(Duration.ofNanos(1));
@@ -117,16 +116,15 @@ class ConfirmEnrollmentTest {
     Enrollment second = shop.enroll(ALICE, "111111", "222222");
 
     assertThat(shop.confirm(first, "111111")).isInstanceOf(Confirmed.class);
-    assertThat(shop.confirm(second, "111111")).isEqualTo(new AlreadyBound());
-    assertThat(shop.confirm(second, "222222")).isEqualTo(new AlreadyBound());
+    assertThat(shop.confirm(second, "111111")).isEqualTo(new NotPending(EnrollmentStatus.CANCELED));
+    assertThat(shop.confirm(second, "222222")).isEqualTo(new NotPending(EnrollmentStatus.CANCELED));
     assertThat(installation.listAuthenticators.list(shop.tenant, ALICE)).hasSize(1);
   }
 
   @Test
   void what_was_bound_and_revoked_meanwhile_does_not_come_back() {
     Enrollment waiting = shop.enroll(ALICE, "111111", "222222");
-    Authenticator bound = shop.bind(ALICE, "111111", "222222");
-    shop.revoke(bound);
+    shop.revoke(shop.bindBeside(waiting));
 
     assertThat(shop.confirm(waiting, "111111")).isEqualTo(new AlreadyBound());
   }
@@ -134,7 +132,7 @@ class ConfirmEnrollmentTest {
   @Test
   void what_was_bound_meanwhile_is_not_guessed_at_through_an_enrollment() {
     Enrollment waiting = shop.enroll(ALICE, "111111", "222222");
-    shop.bind(ALICE, "111111", "222222");
+    shop.bindBeside(waiting);
     int looks = installation.codes.looks();
 
     assertThat(shop.confirm(waiting, "999999")).isEqualTo(new AlreadyBound());

@@ -7,6 +7,7 @@ import io.countersign.application.authentication.Standing;
 import io.countersign.application.authentication.VerifyResult.NotWaiting;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.Confirmed;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotDemanded;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotPending;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.Rejected;
 import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Shop;
@@ -56,7 +57,7 @@ class DemandedEnrollmentTest {
   @Test
   void whoever_got_an_authenticator_meanwhile_is_not_let_in_by_enrolling_another() {
     Enrollment enrollment = shop.enrollFor(demanding, "111111");
-    shop.bind(ALICE, "222222");
+    shop.bindBeside(shop.enroll(ALICE, "222222"));
 
     assertThat(shop.confirm(enrollment, "111111")).isEqualTo(new NotDemanded());
     assertThat(shop.read(demanding).progress()).isInstanceOf(EnrollmentDue.class);
@@ -69,7 +70,7 @@ class DemandedEnrollmentTest {
     Enrollment second = shop.enrollFor(demanding, "222222");
 
     assertThat(shop.confirm(first, "111111")).isInstanceOf(Confirmed.class);
-    assertThat(shop.confirm(second, "222222")).isEqualTo(new NotDemanded());
+    assertThat(shop.confirm(second, "222222")).isEqualTo(new NotPending(EnrollmentStatus.CANCELED));
     assertThat(installation.listAuthenticators.list(shop.tenant, ALICE)).hasSize(1);
   }
 
@@ -80,7 +81,7 @@ class DemandedEnrollmentTest {
     Enrollment second = shop.enrollFor(attacker, "222222");
 
     assertThat(shop.confirm(first, "111111")).isInstanceOf(Confirmed.class);
-    assertThat(shop.confirm(second, "222222")).isEqualTo(new NotDemanded());
+    assertThat(shop.confirm(second, "222222")).isEqualTo(new NotPending(EnrollmentStatus.CANCELED));
     assertThat(shop.read(attacker).assertion()).isEmpty();
   }
 

@@ -21,6 +21,7 @@ import io.countersign.application.fixture.Shop;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.enrollment.EnrollmentStatus;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.MalformedField;
@@ -60,7 +61,7 @@ class ImportAuthenticatorTest {
     shop.bind(ALICE, "111111");
 
     assertThat(shop.confirm(waiting, "111111"))
-        .isEqualTo(new ConfirmEnrollmentResult.AlreadyBound());
+        .isEqualTo(new ConfirmEnrollmentResult.NotPending(EnrollmentStatus.CANCELED));
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.countersign.application.authentication.Endings;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
-import io.countersign.application.enrollment.ImportAuthenticator;
 import io.countersign.application.authenticator.ListAuthenticators;
 import io.countersign.application.backupcode.BackupCodeMaker;
 import io.countersign.application.backupcode.BackupCodeSets;
@@ -19,6 +18,7 @@ import io.countersign.application.enrollment.CancelEnrollment;
 import io.countersign.application.enrollment.ConfirmEnrollment;
 import io.countersign.application.enrollment.EnrollmentRules;
 import io.countersign.application.enrollment.Enrollments;
+import io.countersign.application.enrollment.ImportAuthenticator;
 import io.countersign.application.enrollment.OtherAttempts;
 import io.countersign.application.enrollment.ReadEnrollment;
 import io.countersign.application.enrollment.ResendEnrollment;
@@ -171,7 +171,8 @@ final class EnrollmentModule extends AbstractModule {
         users,
         authenticators,
         factors,
-        fingerprints, others,
+        fingerprints,
+        others,
         chronicle,
         identifiers,
         clock,

@@ -189,7 +189,7 @@ final class House implements AutoCloseable {
                 storage.backupCodeSets(),
                 maker,
                 warrants,
- others,
+                others,
                 clock),
             new ConfirmBackupCodes(
                 storage.transactions(),
