@@ -61,9 +61,9 @@ public final class Proofs {
     }
     if (said.has(OVERRIDE)) {
       call.require(Scope.USERS_OVERRIDE);
-      return new Warrant.Overridden(said.text(OVERRIDE, Forms.line(MOST_REASON)));
+      return new Warrant.Overridden(said.text(OVERRIDE, Forms.line(MOST_REASON)), call.client());
     }
-    return new Warrant.Vouched(firstFactor(said.object(FIRST_FACTOR).orElseThrow()));
+    return new Warrant.Vouched(firstFactor(said.object(FIRST_FACTOR).orElseThrow()), call.client());
   }
 
   /** What the client knew of, when it minted the token, the token need not have begun itself. */
@@ -90,8 +90,8 @@ public final class Proofs {
     return switch (warrant) {
       case Warrant.None() -> "none";
       case Warrant.Proved proved -> "authentication " + proved.authentication();
-      case Warrant.Vouched(var first) -> "first factor " + first.method();
-      case Warrant.Overridden(var reason) -> "override: " + reason;
+      case Warrant.Vouched(var first, var _) -> "first factor " + first.method();
+      case Warrant.Overridden(var reason, var _) -> "override: " + reason;
     };
   }
 

@@ -96,7 +96,7 @@ public final class BackupCodeResource implements Resource {
   private Answer confirm(Call call) {
     AuthenticatorId id = call.body().only("id").text("id", Forms.id(AuthenticatorId::new));
     return confirm
-        .confirm(call.tenant(), call.user(), id)
+        .confirm(call.tenant(), call.client(), call.user(), id)
         .map(set -> Answer.ok(out -> BackupCodesJson.write(out, set)))
         .orElseGet(() -> Failure.of(Problem.BACKUP_CODES_NOT_PENDING));
   }

@@ -36,9 +36,13 @@ abstract class ActivityAnswers extends Answers {
     assertThat(listed.text("events.0.client")).isEqualTo("shop");
     assertThat(listed.text("events.0.data.authentication")).isEqualTo(authentication);
     assertThat(listed.text("events.0.data.factors.0")).isEqualTo("pad");
-    assertThat(listed.text("events.1.type")).isEqualTo("authenticator.enrolled");
-    assertThat(listed.text("events.1.data.authenticator")).isEqualTo(ada.authenticator());
-    assertThat(listed.json().path("events").size()).isEqualTo(2);
+    assertThat(listed.text("events.1.type")).isEqualTo("backup-codes.generated");
+    assertThat(listed.json().at("/events/1/data/count").asInt()).isEqualTo(10);
+    assertThat(listed.text("events.2.type")).isEqualTo("authenticator.enrolled");
+    assertThat(listed.text("events.2.data.authenticator")).isEqualTo(ada.authenticator());
+    assertThat(listed.text("events.3.type")).isEqualTo("proof.overridden");
+    assertThat(listed.text("events.3.data.act")).isEqualTo("add");
+    assertThat(listed.json().path("events").size()).isEqualTo(4);
     assertThat(listed.json().path("next").isMissingNode()).isTrue();
   }
 
@@ -55,7 +59,7 @@ abstract class ActivityAnswers extends Answers {
     assertThat(listed.text("events.0.data.scopes.0")).isEqualTo("account:read");
     Reply rest = browser.get("/v1/account/activity?before=" + listed.text("next"));
     assertThat(rest.json()).isEqualTo(client.get(OF_ADA + "?before=" + listed.text("next")).json());
-    assertThat(rest.text("events.0.type")).isEqualTo("authenticator.enrolled");
+    assertThat(rest.text("events.1.type")).isEqualTo("authenticator.enrolled");
     assertThat(browser.get("/v1/account/activity?limit=0").field()).isEqualTo("limit");
     assertThat(browser.get("/v1/users/eve/activity").status()).isEqualTo(403);
   }
@@ -77,9 +81,11 @@ abstract class ActivityAnswers extends Answers {
     assertThat(first.json().path("events").size()).isOne();
     assertThat(first.text("next")).isEqualTo(first.text("events.0.id"));
     Reply second = client.get(OF_ADA + "?limit=1&before=" + first.text("next"));
-    assertThat(second.text("events.0.type")).isEqualTo("authenticator.enrolled");
+    assertThat(second.text("events.0.type")).isEqualTo("backup-codes.generated");
     Reply third = client.get(OF_ADA + "?before=" + second.text("next"));
-    assertThat(third.json().path("events").size()).isZero();
+    assertThat(third.text("events.0.type")).isEqualTo("authenticator.enrolled");
+    assertThat(third.json().path("events").size()).isEqualTo(2);
+    assertThat(third.json().path("next").isMissingNode()).isTrue();
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.countersign.application.account;
 
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -12,6 +13,8 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.InstantSource;
@@ -49,6 +52,7 @@ public final class ChangeAuthenticator {
   private final Users users;
   private final Authenticators authenticators;
   private final Warrants warrants;
+  private final Chronicle chronicle;
   private final InstantSource clock;
 
   public ChangeAuthenticator(
@@ -57,12 +61,14 @@ public final class ChangeAuthenticator {
       Users users,
       Authenticators authenticators,
       Warrants warrants,
+      Chronicle chronicle,
       InstantSource clock) {
     this.transactions = transactions;
     this.tenants = tenants;
     this.users = users;
     this.authenticators = authenticators;
     this.warrants = warrants;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -90,19 +96,34 @@ public final class ChangeAuthenticator {
         warrant,
         clock.instant())) {
       case Judgement.Refused(var needed) -> new Result.Unproved(needed);
-      case Judgement.Entitled() -> changed(found, change);
+      case Judgement.Entitled() -> changed(found, change, warrant);
     };
   }
 
-  private Result changed(Authenticator found, Change change) {
-    change.label().ifPresent(label -> authenticators.rename(found.tenant(), found.id(), label));
+  private Result changed(Authenticator found, Change change, Warrant warrant) {
+    if (change.label().isPresent()) {
+      authenticators.rename(found.tenant(), found.id(), change.label().get());
+      tell(EventType.AUTHENTICATOR_RENAMED, found, warrant);
+    }
     if (change.preferred()) {
       authenticators.prefer(found.tenant(), found.user(), found.id());
+      tell(EventType.AUTHENTICATOR_DEFAULTED, found, warrant);
     }
     return authenticators
         .find(found.tenant(), found.id())
         .filter(Authenticator::active)
         .<Result>map(Result.Changed::new)
         .orElseGet(Result.NotFound::new);
+  }
+
+  /** Its name is not told: people call their phones by their numbers. */
+  private void tell(EventType type, Authenticator changed, Warrant warrant) {
+    chronicle.tell(
+        type,
+        changed.tenant(),
+        changed.user(),
+        warrant.by(),
+        Fact.authenticator(changed.id()),
+        Fact.factor(changed.factor()));
   }
 }

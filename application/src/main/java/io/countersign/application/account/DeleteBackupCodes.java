@@ -3,6 +3,7 @@ package io.countersign.application.account;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.enrollment.OtherAttempts;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -12,6 +13,8 @@ import io.countersign.application.warrant.Warrant;
 import io.countersign.application.warrant.Warrants;
 import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
@@ -40,6 +43,7 @@ public final class DeleteBackupCodes {
   private final BackupCodeSets sets;
   private final Warrants warrants;
   private final OtherAttempts others;
+  private final Chronicle chronicle;
   private final InstantSource clock;
 
   public DeleteBackupCodes(
@@ -50,6 +54,7 @@ public final class DeleteBackupCodes {
       BackupCodeSets sets,
       Warrants warrants,
       OtherAttempts others,
+      Chronicle chronicle,
       InstantSource clock) {
     this.transactions = transactions;
     this.tenants = tenants;
@@ -58,6 +63,7 @@ public final class DeleteBackupCodes {
     this.sets = sets;
     this.warrants = warrants;
     this.others = others;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -68,15 +74,21 @@ public final class DeleteBackupCodes {
       return switch (warrants.toChange(tenant, user, BackupCode.FACTOR, warrant, clock.instant())) {
         case Judgement.Refused(var needed) -> new Result.Unproved(needed);
         case Judgement.Entitled() ->
-            sets.find(id, user).<Result>map(this::end).orElseGet(Result.NoCodes::new);
+            sets.find(id, user).map(set -> end(set, warrant)).orElseGet(Result.NoCodes::new);
       };
     });
   }
 
-  private Result end(BackupCodeSet set) {
+  private Result end(BackupCodeSet set, Warrant warrant) {
     others.end(set.tenant(), set.user(), clock.instant());
     authenticators.revoke(set.tenant(), set.id(), clock.instant());
     sets.remove(set.tenant(), set.user());
+    chronicle.tell(
+        EventType.BACKUP_CODES_DELETED,
+        set.tenant(),
+        set.user(),
+        warrant.by(),
+        Fact.authenticator(set.id()));
     return new Result.Deleted();
   }
 }

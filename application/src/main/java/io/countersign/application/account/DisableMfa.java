@@ -3,6 +3,7 @@ package io.countersign.application.account;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.enrollment.OtherAttempts;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -11,6 +12,8 @@ import io.countersign.application.warrant.Judgement.ProofNeeded;
 import io.countersign.application.warrant.Warrant;
 import io.countersign.application.warrant.Warrants;
 import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
@@ -52,6 +55,7 @@ public final class DisableMfa {
   private final BackupCodeSets backupCodes;
   private final Warrants warrants;
   private final OtherAttempts others;
+  private final Chronicle chronicle;
   private final InstantSource clock;
 
   public DisableMfa(
@@ -62,6 +66,7 @@ public final class DisableMfa {
       BackupCodeSets backupCodes,
       Warrants warrants,
       OtherAttempts others,
+      Chronicle chronicle,
       InstantSource clock) {
     this.transactions = transactions;
     this.tenants = tenants;
@@ -70,6 +75,7 @@ public final class DisableMfa {
     this.backupCodes = backupCodes;
     this.warrants = warrants;
     this.others = others;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -83,16 +89,23 @@ public final class DisableMfa {
         case Judgement.Entitled() ->
             tenant.mfa() == MfaRequirement.MANDATORY && !(warrant instanceof Warrant.Overridden)
                 ? new Result.Mandatory()
-                : end(id, user, now);
+                : end(id, user, warrant, now);
       };
     });
   }
 
-  private Result end(TenantId tenant, UserId user, Instant now) {
+  private Result end(TenantId tenant, UserId user, Warrant warrant, Instant now) {
     others.end(tenant, user, now);
     List<Authenticator> bound = authenticators.ofUser(tenant, user);
     bound.forEach(one -> authenticators.revoke(tenant, one.id(), now));
     backupCodes.remove(tenant, user);
+    chronicle.tell(
+        EventType.MFA_DISABLED,
+        tenant,
+        user,
+        warrant.by(),
+        Fact.factors(bound.stream().map(Authenticator::factor).toList()),
+        Fact.count(bound.size()));
     return new Result.Disabled(bound);
   }
 }

@@ -8,6 +8,7 @@ import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.backupcode.BackupCodeMaker;
 import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.enrollment.OtherAttempts;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -17,6 +18,8 @@ import io.countersign.application.warrant.Warrants;
 import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.backupcode.BackupCodeRules;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
@@ -46,6 +49,7 @@ public final class RegenerateBackupCodes {
   private final BackupCodeMaker maker;
   private final Warrants warrants;
   private final OtherAttempts others;
+  private final Chronicle chronicle;
   private final InstantSource clock;
 
   public RegenerateBackupCodes(
@@ -57,6 +61,7 @@ public final class RegenerateBackupCodes {
       BackupCodeMaker maker,
       Warrants warrants,
       OtherAttempts others,
+      Chronicle chronicle,
       InstantSource clock) {
     this.transactions = transactions;
     this.tenants = tenants;
@@ -66,6 +71,7 @@ public final class RegenerateBackupCodes {
     this.maker = maker;
     this.warrants = warrants;
     this.others = others;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -78,7 +84,7 @@ public final class RegenerateBackupCodes {
       }
       return switch (warrants.toChange(tenant, user, BackupCode.FACTOR, warrant, clock.instant())) {
         case Judgement.Refused(var needed) -> new Unproved(needed);
-        case Judgement.Entitled() -> regenerate(tenant, user, extent);
+        case Judgement.Entitled() -> told(regenerate(tenant, user, extent), warrant);
       };
     });
   }
@@ -106,6 +112,19 @@ public final class RegenerateBackupCodes {
   private void end(BackupCodeSet old) {
     others.end(old.tenant(), old.user(), clock.instant());
     authenticators.revoke(old.tenant(), old.id(), clock.instant());
+  }
+
+  private RegenerateResult told(RegenerateResult result, Warrant warrant) {
+    if (result instanceof Regenerated(var issued)) {
+      chronicle.tell(
+          EventType.BACKUP_CODES_GENERATED,
+          issued.set().tenant(),
+          issued.set().user(),
+          warrant.by(),
+          Fact.authenticator(issued.set().id()),
+          Fact.count(issued.set().size()));
+    }
+    return result;
   }
 
   private boolean hasPrimary(TenantId tenant, UserId user) {

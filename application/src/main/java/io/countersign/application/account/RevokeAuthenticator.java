@@ -3,6 +3,7 @@ package io.countersign.application.account;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.enrollment.OtherAttempts;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -13,6 +14,8 @@ import io.countersign.application.warrant.Warrants;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
@@ -44,6 +47,7 @@ public final class RevokeAuthenticator {
   private final BackupCodeSets backupCodes;
   private final Warrants warrants;
   private final OtherAttempts others;
+  private final Chronicle chronicle;
   private final InstantSource clock;
 
   public RevokeAuthenticator(
@@ -54,6 +58,7 @@ public final class RevokeAuthenticator {
       BackupCodeSets backupCodes,
       Warrants warrants,
       OtherAttempts others,
+      Chronicle chronicle,
       InstantSource clock) {
     this.transactions = transactions;
     this.tenants = tenants;
@@ -62,6 +67,7 @@ public final class RevokeAuthenticator {
     this.backupCodes = backupCodes;
     this.warrants = warrants;
     this.others = others;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -84,12 +90,30 @@ public final class RevokeAuthenticator {
       case Judgement.Refused(var needed) -> new Result.Unproved(needed);
       case Judgement.Entitled() -> {
         others.end(found.tenant(), found.user(), now);
-        boolean revoked = authenticators.revoke(found.tenant(), found.id(), now);
-        if (found.factor().equals(BackupCode.FACTOR)) {
-          backupCodes.remove(found.tenant(), found.user());
-        }
-        yield revoked ? new Result.Revoked(found) : new Result.NotFound();
+        yield revoked(found, warrant, now);
       }
     };
+  }
+
+  private Result revoked(Authenticator found, Warrant warrant, Instant now) {
+    if (!authenticators.revoke(found.tenant(), found.id(), now)) {
+      return new Result.NotFound();
+    }
+    if (found.factor().equals(BackupCode.FACTOR)) {
+      backupCodes.remove(found.tenant(), found.user());
+      tell(EventType.BACKUP_CODES_DELETED, found, warrant, Fact.authenticator(found.id()));
+    } else {
+      tell(
+          EventType.AUTHENTICATOR_REVOKED,
+          found,
+          warrant,
+          Fact.authenticator(found.id()),
+          Fact.factor(found.factor()));
+    }
+    return new Result.Revoked(found);
+  }
+
+  private void tell(EventType type, Authenticator revoked, Warrant warrant, Fact... facts) {
+    chronicle.tell(type, revoked.tenant(), revoked.user(), warrant.by(), facts);
   }
 }

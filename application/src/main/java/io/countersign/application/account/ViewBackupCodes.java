@@ -7,6 +7,7 @@ import io.countersign.application.account.ViewResult.Viewed;
 import io.countersign.application.backupcode.BackupCodeMaker;
 import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.backupcode.IssuedCodes;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -15,6 +16,8 @@ import io.countersign.application.warrant.Warrant;
 import io.countersign.application.warrant.Warrants;
 import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
@@ -30,6 +33,7 @@ public final class ViewBackupCodes {
   private final BackupCodeSets sets;
   private final BackupCodeMaker maker;
   private final Warrants warrants;
+  private final Chronicle chronicle;
   private final InstantSource clock;
 
   public ViewBackupCodes(
@@ -39,6 +43,7 @@ public final class ViewBackupCodes {
       BackupCodeSets sets,
       BackupCodeMaker maker,
       Warrants warrants,
+      Chronicle chronicle,
       InstantSource clock) {
     this.transactions = transactions;
     this.tenants = tenants;
@@ -46,6 +51,7 @@ public final class ViewBackupCodes {
     this.sets = sets;
     this.maker = maker;
     this.warrants = warrants;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -59,16 +65,23 @@ public final class ViewBackupCodes {
       return switch (warrants.toChange(tenant, user, BackupCode.FACTOR, warrant, clock.instant())) {
         case Judgement.Refused(var needed) -> new Unproved(needed);
         case Judgement.Entitled() ->
-            sets.find(id, user).map(set -> view(tenant, set)).orElseGet(NoCodes::new);
+            sets.find(id, user).map(set -> view(tenant, set, warrant)).orElseGet(NoCodes::new);
       };
     });
   }
 
-  private ViewResult view(Tenant tenant, BackupCodeSet set) {
+  private ViewResult view(Tenant tenant, BackupCodeSet set, Warrant warrant) {
     if (!tenant.settings().backupCodes().viewable()
         || sets.codes(set.tenant(), set.user()).isEmpty()) {
       return new NotViewable();
     }
+    chronicle.tell(
+        EventType.BACKUP_CODES_VIEWED,
+        set.tenant(),
+        set.user(),
+        warrant.by(),
+        Fact.authenticator(set.id()),
+        Fact.left(set.left()));
     return new Viewed(
         new IssuedCodes(
             set,

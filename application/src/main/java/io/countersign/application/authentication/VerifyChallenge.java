@@ -227,7 +227,7 @@ public final class VerifyChallenge {
         Proof.of(
             loaded.type(), opened.authenticator().id(), loaded.traits(), verified.evidence(), now);
     if (loaded.type().equals(BackupCode.FACTOR)) {
-      backupCodes.count(authentication.tenant(), authentication.user(), now);
+      backupCodes.count(authentication, now);
     }
     Authentication next = next(authentication.proved(proof, now), now);
     authentications.update(next);

@@ -1,6 +1,7 @@
 package io.countersign.application.backupcode;
 
 import io.countersign.application.authenticator.Authenticators;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
 import io.countersign.domain.authenticator.Authenticator;
@@ -9,6 +10,9 @@ import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.client.ClientId;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.InstantSource;
@@ -24,6 +28,7 @@ public final class ConfirmBackupCodes {
   private final Users users;
   private final Authenticators authenticators;
   private final BackupCodeSets sets;
+  private final Chronicle chronicle;
   private final InstantSource clock;
 
   public ConfirmBackupCodes(
@@ -31,34 +36,40 @@ public final class ConfirmBackupCodes {
       Users users,
       Authenticators authenticators,
       BackupCodeSets sets,
+      Chronicle chronicle,
       InstantSource clock) {
     this.transactions = transactions;
     this.users = users;
     this.authenticators = authenticators;
     this.sets = sets;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
   /**
    * Confirming a confirmed set changes nothing.
    *
+   * @param client through which they say so
    * @param id of the set that was shown: a newer one is not confirmed by it
    * @return nothing if the user has no such set, nothing else that it could stand behind, or it is
    *     exhausted
    */
-  public Optional<BackupCodeSet> confirm(TenantId tenant, UserId user, AuthenticatorId id) {
+  public Optional<BackupCodeSet> confirm(
+      TenantId tenant, ClientId client, UserId user, AuthenticatorId id) {
     return transactions.inTransaction(() -> {
       users.lock(tenant, user);
-      return sets.find(tenant, user).filter(set -> set.id().equals(id)).flatMap(this::confirm);
+      return sets.find(tenant, user)
+          .filter(set -> set.id().equals(id))
+          .flatMap(set -> confirm(set, client));
     });
   }
 
-  private Optional<BackupCodeSet> confirm(BackupCodeSet set) {
+  private Optional<BackupCodeSet> confirm(BackupCodeSet set, ClientId client) {
     return switch (set.status()) {
       case PENDING ->
           Optional.of(set)
               .filter(this::standsBehindAnother)
-              .map(pending -> bind(pending.confirmed(clock.instant())));
+              .map(pending -> bind(pending.confirmed(clock.instant()), client));
       case CONFIRMED -> Optional.of(set);
       case EXHAUSTED -> Optional.empty();
     };
@@ -70,7 +81,7 @@ public final class ConfirmBackupCodes {
         .anyMatch(bound -> !bound.factor().equals(BackupCode.FACTOR));
   }
 
-  private BackupCodeSet bind(BackupCodeSet confirmed) {
+  private BackupCodeSet bind(BackupCodeSet confirmed, ClientId client) {
     Authenticator bound =
         Authenticator.bound(
             confirmed.id(),
@@ -82,6 +93,13 @@ public final class ConfirmBackupCodes {
     authenticators.add(
         new OpenedAuthenticator(bound, BackupCodeFactor.credential(confirmed)), Optional.empty());
     sets.update(confirmed);
+    chronicle.tell(
+        EventType.BACKUP_CODES_CONFIRMED,
+        confirmed.tenant(),
+        confirmed.user(),
+        client,
+        Fact.authenticator(confirmed.id()),
+        Fact.count(confirmed.size()));
     return confirmed;
   }
 }

@@ -203,14 +203,21 @@ public final class BeginEnrollment {
     return switch (admission.orElse(null)) {
       case Admission.Refused refused -> new Step.Ended(new NotSent(refused));
       case Admission.Admitted(var outgoing) -> {
-        enrollments.add(enrollment, start.pending());
+        add(ask, start, enrollment);
         yield new Step.Kept(Optional.of(outgoing));
       }
       case null -> {
-        enrollments.add(enrollment, start.pending());
+        add(ask, start, enrollment);
         yield new Step.Kept(Optional.empty());
       }
     };
+  }
+
+  private void add(Ask ask, EnrollmentStart start, Enrollment enrollment) {
+    enrollments.add(enrollment, start.pending());
+    if (ask.authentication().isEmpty()) {
+      warrants.tellOfAdding(enrollment, ask.warrant());
+    }
   }
 
   private Optional<BeginEnrollmentResult> refused(Ask ask, FactorType type, Instant now) {

@@ -244,7 +244,7 @@ public final class ConfirmEnrollment {
     approved.ifPresent(endings::tell);
     approved.ifPresent(authentications::update);
     others.endAfterConfirming(enrollment, approved.map(Authentication::id), now);
-    return new Step.Kept(bound, approved, first ? issued(enrollment, now) : Optional.empty());
+    return new Step.Kept(bound, approved, first ? issued(locked, now) : Optional.empty());
   }
 
   private boolean firstPrimary(Enrollment enrollment) {
@@ -253,7 +253,8 @@ public final class ConfirmEnrollment {
   }
 
   /** Backup codes come with the first authenticator, unless there are some already. */
-  private Optional<IssuedCodes> issued(Enrollment enrollment, Instant now) {
+  private Optional<IssuedCodes> issued(Locked locked, Instant now) {
+    Enrollment enrollment = locked.enrollment();
     Tenant tenant = tenants.find(enrollment.tenant()).orElseThrow();
     boolean usable =
         backupCodes
@@ -266,8 +267,16 @@ public final class ConfirmEnrollment {
     backupCodes
         .find(tenant.id(), enrollment.user())
         .ifPresent(old -> authenticators.revoke(tenant.id(), old.id(), now));
-    return Optional.of(
-        codes.issue(tenant.id(), enrollment.user(), tenant.settings().backupCodes(), now));
+    IssuedCodes issued =
+        codes.issue(tenant.id(), enrollment.user(), tenant.settings().backupCodes(), now);
+    chronicle.tell(
+        EventType.BACKUP_CODES_GENERATED,
+        tenant.id(),
+        enrollment.user(),
+        locked.client(),
+        Fact.authenticator(issued.set().id()),
+        Fact.count(issued.set().size()));
+    return Optional.of(issued);
   }
 
   private void tell(Authenticator bound, Enrollment by, ClientId client) {

@@ -2,10 +2,13 @@ package io.countersign.application.enrollment;
 
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.browser.Browsers;
+import io.countersign.application.event.Chronicle;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentId;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
@@ -24,12 +27,17 @@ public final class OtherAttempts {
   private final Authentications authentications;
   private final Enrollments enrollments;
   private final Browsers browsers;
+  private final Chronicle chronicle;
 
   public OtherAttempts(
-      Authentications authentications, Enrollments enrollments, Browsers browsers) {
+      Authentications authentications,
+      Enrollments enrollments,
+      Browsers browsers,
+      Chronicle chronicle) {
     this.authentications = authentications;
     this.enrollments = enrollments;
     this.browsers = browsers;
+    this.chronicle = chronicle;
   }
 
   /**
@@ -56,6 +64,13 @@ public final class OtherAttempts {
     for (Authentication other : authentications.lockUnfinished(tenant, user, now)) {
       if (!goesOn.equals(Optional.of(other.id()))) {
         authentications.update(other.denied(REASON, now));
+        chronicle.tell(
+            EventType.AUTHENTICATION_ENDED,
+            tenant,
+            user,
+            other.client(),
+            Fact.authentication(other.id()),
+            Fact.reason(REASON));
       }
     }
     for (Enrollment other : enrollments.lockPending(tenant, user, now)) {

@@ -26,13 +26,28 @@ public sealed interface Warrant {
   record Proved(AuthenticationId authentication, ClientId client, Optional<UserTokenId> token)
       implements Warrant {}
 
-  /** The client vouches for the first factor: enough for a user who has nothing else. */
-  record Vouched(FirstFactor firstFactor) implements Warrant {}
+  /**
+   * The client vouches for the first factor: enough for a user who has nothing else.
+   *
+   * @param client who does
+   */
+  record Vouched(FirstFactor firstFactor, ClientId client) implements Warrant {}
 
   /**
    * A help desk decides, with a key that may.
    *
-   * @param reason what goes into the log, 1 to 200 characters
+   * @param reason what goes into the log and among the events, 1 to 200 characters
+   * @param client whose key it is
    */
-  record Overridden(String reason) implements Warrant {}
+  record Overridden(String reason, ClientId client) implements Warrant {}
+
+  /** Whoever says so; nobody, if nothing was said. */
+  default Optional<ClientId> by() {
+    return switch (this) {
+      case None() -> Optional.empty();
+      case Proved proved -> Optional.of(proved.client());
+      case Vouched vouched -> Optional.of(vouched.client());
+      case Overridden overridden -> Optional.of(overridden.client());
+    };
+  }
 }

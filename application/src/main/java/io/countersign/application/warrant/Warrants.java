@@ -3,6 +3,7 @@ package io.countersign.application.warrant;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.backupcode.BackupCodeSets;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.warrant.Judgement.Entitled;
 import io.countersign.application.warrant.Judgement.ProofNeeded;
@@ -16,12 +17,16 @@ import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.authenticator.Strength;
 import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +38,8 @@ import java.util.stream.Stream;
  * Fresh proof: whoever changes what a user has bound proved, a moment ago, something at least as
  * strong as what is changed. RFC 9470: "the authentication event associated with the access token
  * presented with the request does not meet the authentication requirements". A stolen session is
- * not enough, nor is the weakest factor for getting rid of the strongest.
+ * not enough, nor is the weakest factor for getting rid of the strongest. Judges in the transaction
+ * of the change, but for what is added, of which it is told when that is kept.
  */
 public final class Warrants {
 
@@ -44,16 +50,19 @@ public final class Warrants {
   private final Authenticators authenticators;
   private final BackupCodeSets backupCodes;
   private final Factors factors;
+  private final Chronicle chronicle;
 
   public Warrants(
       Authentications authentications,
       Authenticators authenticators,
       BackupCodeSets backupCodes,
-      Factors factors) {
+      Factors factors,
+      Chronicle chronicle) {
     this.authentications = authentications;
     this.authenticators = authenticators;
     this.backupCodes = backupCodes;
     this.factors = factors;
+    this.chronicle = chronicle;
   }
 
   /** For adding something of this factor: it takes no more than the strongest that is there. */
@@ -61,6 +70,20 @@ public final class Warrants {
       Tenant tenant, UserId user, FactorType added, Warrant warrant, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
     return judge(tenant, user, bound, strongest(bound).orWeaker(strength(added)), warrant, now);
+  }
+
+  /**
+   * Tells, in the transaction in which an enrollment is kept, if it was begun past the user's own
+   * proof.
+   */
+  public void tellOfAdding(Enrollment begun, Warrant warrant) {
+    tell(
+        begun.tenant(),
+        begun.user(),
+        warrant,
+        Fact.act("add"),
+        Fact.factor(begun.factor()),
+        Fact.enrollment(begun.id()));
   }
 
   /**
@@ -79,13 +102,24 @@ public final class Warrants {
       Tenant tenant, UserId user, FactorType changed, Warrant warrant, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
     Strength needed = needed(changed);
+    tell(tenant.id(), user, warrant, Fact.act("change"), Fact.factor(changed));
     return judge(tenant, user, bound, needed, warrant, now);
   }
 
   /** For whatever concerns everything that the user has. */
   public Judgement toChangeAll(Tenant tenant, UserId user, Warrant warrant, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
+    tell(tenant.id(), user, warrant, Fact.act("change-all"));
     return judge(tenant, user, bound, strongest(bound), warrant, now);
+  }
+
+  /** Whoever goes past the user's own proof is told of, be it that nothing came of it. */
+  private void tell(TenantId tenant, UserId user, Warrant warrant, Fact... about) {
+    if (warrant instanceof Warrant.Overridden(var reason, var client)) {
+      Fact[] facts = Arrays.copyOf(about, about.length + 1);
+      facts[about.length] = Fact.justification(reason);
+      chronicle.tell(EventType.PROOF_OVERRIDDEN, tenant, user, client, facts);
+    }
   }
 
   /**
@@ -124,7 +158,8 @@ public final class Warrants {
         switch (warrant) {
           case Warrant.None() -> false;
           case Warrant.Overridden _ -> true;
-          case Warrant.Vouched(var first) -> bound.isEmpty() && fresh(first.at(), maxAge, now);
+          case Warrant.Vouched(var first, var _) ->
+              bound.isEmpty() && fresh(first.at(), maxAge, now);
           case Warrant.Proved proved ->
               shown(tenant.id(), user, proved)
                   .filter(found ->

@@ -25,6 +25,7 @@ import io.countersign.application.enrollment.ConfirmEnrollmentResult.Confirmed;
 import io.countersign.application.factor.CodeFactor;
 import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Race;
+import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
 import io.countersign.application.warrant.Warrant;
 import io.countersign.domain.authentication.Progress.Approved;
@@ -54,7 +55,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BackupCodeLifeTest {
 
-  private static final Warrant HELP_DESK = new Warrant.Overridden("a test");
+  private static final Warrant HELP_DESK = new Warrant.Overridden("a test", Samples.CLIENT);
 
   private final Installation installation = new Installation();
   private final Shop shop = new Shop(installation, MfaRequirement.MANDATORY);
@@ -194,7 +195,9 @@ class BackupCodeLifeTest {
 
     assertThat(read().orElseThrow().status()).isEqualTo(Status.EXHAUSTED);
     assertThat(shop.begin(ALICE).choices()).hasSize(1);
-    assertThat(installation.confirmBackupCodes.confirm(shop.tenant, ALICE, codes.set().id()))
+    assertThat(
+            installation.confirmBackupCodes.confirm(
+                shop.tenant, Samples.CLIENT, ALICE, codes.set().id()))
         .isEmpty();
   }
 
@@ -219,7 +222,7 @@ class BackupCodeLifeTest {
     settings(it -> it.withBackupCodes(rules(true, renewal)));
     Confirmed first = confirmation("111111");
     IssuedCodes codes = first.backupCodes().orElseThrow();
-    installation.confirmBackupCodes.confirm(shop.tenant, ALICE, codes.set().id());
+    installation.confirmBackupCodes.confirm(shop.tenant, Samples.CLIENT, ALICE, codes.set().id());
     shop.revoke(first.authenticator());
 
     Standing asked = shop.begin(ALICE);
@@ -242,7 +245,7 @@ class BackupCodeLifeTest {
   void whoever_used_their_last_code_and_enrolled_nothing_is_not_let_in_by_a_password() {
     Confirmed first = confirmation("111111");
     IssuedCodes codes = first.backupCodes().orElseThrow();
-    installation.confirmBackupCodes.confirm(shop.tenant, ALICE, codes.set().id());
+    installation.confirmBackupCodes.confirm(shop.tenant, Samples.CLIENT, ALICE, codes.set().id());
     shop.revoke(first.authenticator());
     codes.codes().forEach(code -> shop.answer(shop.begin(ALICE), code(code)));
 
@@ -255,15 +258,17 @@ class BackupCodeLifeTest {
   void new_codes_end_the_old_ones_whatever_their_state() {
     IssuedCodes pending = enrolled("111111");
     IssuedCodes second = regenerated(Extent.ALL);
-    assertThat(installation.confirmBackupCodes.confirm(shop.tenant, ALICE, pending.set().id()))
+    assertThat(
+            installation.confirmBackupCodes.confirm(
+                shop.tenant, Samples.CLIENT, ALICE, pending.set().id()))
         .isEmpty();
-    installation.confirmBackupCodes.confirm(shop.tenant, ALICE, second.set().id());
+    installation.confirmBackupCodes.confirm(shop.tenant, Samples.CLIENT, ALICE, second.set().id());
     Standing inFlight = chosen(shop.begin(ALICE));
     IssuedCodes third = regenerated(Extent.ALL);
 
     assertThat(use(inFlight, second.codes().getFirst()))
         .isInstanceOf(VerifyResult.NotWaiting.class);
-    installation.confirmBackupCodes.confirm(shop.tenant, ALICE, third.set().id());
+    installation.confirmBackupCodes.confirm(shop.tenant, Samples.CLIENT, ALICE, third.set().id());
     assertThat(use(second.codes().getFirst())).isInstanceOf(Rejected.class);
     assertThat(use(third.codes().getFirst())).isInstanceOf(Verified.class);
   }
@@ -379,7 +384,9 @@ class BackupCodeLifeTest {
 
   private IssuedCodes confirmed(String... codes) {
     IssuedCodes issued = enrolled(codes);
-    assertThat(installation.confirmBackupCodes.confirm(shop.tenant, ALICE, issued.set().id()))
+    assertThat(
+            installation.confirmBackupCodes.confirm(
+                shop.tenant, Samples.CLIENT, ALICE, issued.set().id()))
         .isPresent();
     return issued;
   }

@@ -9,6 +9,7 @@ import io.countersign.application.account.ChangeAuthenticator.Result;
 import io.countersign.application.account.RevokeAuthenticator;
 import io.countersign.application.authentication.Standing;
 import io.countersign.application.fixture.Installation;
+import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
 import io.countersign.application.warrant.Warrant;
 import io.countersign.domain.authenticator.Authenticator;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Listing, renaming and revoking. */
 class KeepAuthenticatorsTest {
 
-  private static final Warrant HELP_DESK = new Warrant.Overridden("a test");
+  private static final Warrant HELP_DESK = new Warrant.Overridden("a test", Samples.CLIENT);
 
   private static final Label DRAWER = new Label("Drawer");
 

@@ -7,6 +7,7 @@ import io.countersign.application.delivery.DeliverMessage.Attempted;
 import io.countersign.application.enrollment.BeginEnrollment;
 import io.countersign.application.factor.PostFactor;
 import io.countersign.application.fixture.Installation;
+import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
 import io.countersign.application.warrant.Warrant;
 import io.countersign.domain.delivery.Callback;
@@ -208,7 +209,7 @@ final class DeliverMessageTest {
             Optional.empty(),
             PostFactor.to("FR Anna"),
             Optional.empty(),
-            new Warrant.Overridden("a test"),
+            new Warrant.Overridden("a test", Samples.CLIENT),
             language));
     return installation.departures.all().getLast();
   }

@@ -16,6 +16,7 @@ import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.FailingFactor;
 import io.countersign.application.factor.SentFactor;
 import io.countersign.application.fixture.Installation;
+import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
 import io.countersign.application.warrant.Warrant;
 import io.countersign.domain.authentication.AuthenticationId;
@@ -70,7 +71,7 @@ class BeginEnrollmentTest {
                     Optional.of("alice@example.com"),
                     list("111111"),
                     BY_ITSELF,
-                    new Warrant.Overridden("a test")));
+                    new Warrant.Overridden("a test", Samples.CLIENT)));
 
     assertThat(result.enrollment().label()).hasToString("Drawer");
     assertThat(result.shown().fields()).containsEntry("account", "alice@example.com");

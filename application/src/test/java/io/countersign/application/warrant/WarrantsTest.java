@@ -148,11 +148,13 @@ class WarrantsTest {
     FirstFactor password = new FirstFactor("pwd", installation.clock.instant());
     Standing begun = shop.begin(ALICE);
 
-    assertThat(toAdd(CodeFactor.TYPE, new Warrant.Vouched(password))).isEqualTo(new Entitled());
+    assertThat(toAdd(CodeFactor.TYPE, new Warrant.Vouched(password, Samples.CLIENT)))
+        .isEqualTo(new Entitled());
     assertThat(toAdd(CodeFactor.TYPE, proved(begun.authentication().id())))
         .isEqualTo(new Entitled());
     installation.clock.tick(MAX_AGE);
-    Refused refused = (Refused) toAdd(CodeFactor.TYPE, new Warrant.Vouched(password));
+    Refused refused =
+        (Refused) toAdd(CodeFactor.TYPE, new Warrant.Vouched(password, Samples.CLIENT));
     assertThat(refused.needed().factors()).isEmpty();
     assertThat(toAdd(CodeFactor.TYPE, proved(begun.authentication().id())))
         .isInstanceOf(Refused.class);
@@ -161,7 +163,8 @@ class WarrantsTest {
   @Test
   void who_has_something_is_not_vouched_for() {
     Authenticator list = shop.bind(ALICE, "111111");
-    Warrant password = new Warrant.Vouched(new FirstFactor("pwd", installation.clock.instant()));
+    Warrant password =
+        new Warrant.Vouched(new FirstFactor("pwd", installation.clock.instant()), Samples.CLIENT);
 
     assertThat(toChange(list.factor(), password)).isInstanceOf(Refused.class);
     assertThat(toAdd(list.factor(), password)).isInstanceOf(Refused.class);
@@ -172,14 +175,15 @@ class WarrantsTest {
     Duration ahead = Duration.ofMinutes(1).plus(TICK);
     FirstFactor password = new FirstFactor("pwd", installation.clock.instant().plus(ahead));
 
-    assertThat(toAdd(CodeFactor.TYPE, new Warrant.Vouched(password))).isInstanceOf(Refused.class);
+    assertThat(toAdd(CodeFactor.TYPE, new Warrant.Vouched(password, Samples.CLIENT)))
+        .isInstanceOf(Refused.class);
   }
 
   @Test
   void a_help_desk_decides_by_itself() {
     Authenticator list = shop.bind(ALICE, "111111");
 
-    assertThat(toChange(list.factor(), new Warrant.Overridden("lost phone")))
+    assertThat(toChange(list.factor(), new Warrant.Overridden("lost phone", Samples.CLIENT)))
         .isEqualTo(new Entitled());
   }
 
@@ -257,8 +261,9 @@ class WarrantsTest {
   }
 
   private Judgement toChange(FactorType factor, Warrant warrant) {
-    return installation.warrants.toChange(
-        tenant(), ALICE, factor, warrant, installation.clock.instant());
+    return installation.transactions.inTransaction(() ->
+        installation.warrants.toChange(
+            tenant(), ALICE, factor, warrant, installation.clock.instant()));
   }
 
   private Judgement toAdd(FactorType factor, Warrant warrant) {
@@ -267,8 +272,8 @@ class WarrantsTest {
   }
 
   private Judgement toChangeAll(Warrant warrant) {
-    return installation.warrants.toChangeAll(
-        tenant(), ALICE, warrant, installation.clock.instant());
+    return installation.transactions.inTransaction(() ->
+        installation.warrants.toChangeAll(tenant(), ALICE, warrant, installation.clock.instant()));
   }
 
   private Tenant tenant() {

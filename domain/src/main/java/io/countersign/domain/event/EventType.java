@@ -77,10 +77,10 @@ public enum EventType {
   MFA_DISABLED("mfa.disabled", "All of a user's authenticators were ended.", FACTORS, COUNT),
   PROOF_OVERRIDDEN(
       "proof.overridden",
-      "A user's authenticators were changed without fresh proof, by a key that may.",
+      "A key that may went past the fresh proof that a change takes, be it that nothing came of it.",
       ACT,
-      AUTHENTICATOR,
       FACTOR,
+      ENROLLMENT,
       JUSTIFICATION),
   USER_TOKEN_MINTED(
       "user-token.minted",

@@ -19,6 +19,7 @@ import io.countersign.application.backupcode.BackupCodeUse;
 import io.countersign.application.backupcode.ConfirmBackupCodes;
 import io.countersign.application.backupcode.ReadBackupCodes;
 import io.countersign.application.enrollment.OtherAttempts;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.tenant.Tenants;
@@ -37,8 +38,9 @@ final class AccountModule extends AbstractModule {
       Authentications authentications,
       Authenticators authenticators,
       BackupCodeSets backupCodes,
-      Factors factors) {
-    return new Warrants(authentications, authenticators, backupCodes, factors);
+      Factors factors,
+      Chronicle chronicle) {
+    return new Warrants(authentications, authenticators, backupCodes, factors, chronicle);
   }
 
   @Provides
@@ -49,8 +51,10 @@ final class AccountModule extends AbstractModule {
       Users users,
       Authenticators authenticators,
       Warrants warrants,
-      InstantSource clock) {
-    return new ChangeAuthenticator(transactions, tenants, users, authenticators, warrants, clock);
+      InstantSource clock,
+      Chronicle chronicle) {
+    return new ChangeAuthenticator(
+        transactions, tenants, users, authenticators, warrants, chronicle, clock);
   }
 
   @Provides
@@ -63,9 +67,18 @@ final class AccountModule extends AbstractModule {
       BackupCodeSets backupCodes,
       Warrants warrants,
       OtherAttempts others,
-      InstantSource clock) {
+      InstantSource clock,
+      Chronicle chronicle) {
     return new RevokeAuthenticator(
-        transactions, tenants, users, authenticators, backupCodes, warrants, others, clock);
+        transactions,
+        tenants,
+        users,
+        authenticators,
+        backupCodes,
+        warrants,
+        others,
+        chronicle,
+        clock);
   }
 
   @Provides
@@ -90,9 +103,18 @@ final class AccountModule extends AbstractModule {
       BackupCodeSets backupCodes,
       Warrants warrants,
       OtherAttempts others,
-      InstantSource clock) {
+      InstantSource clock,
+      Chronicle chronicle) {
     return new DisableMfa(
-        transactions, tenants, users, authenticators, backupCodes, warrants, others, clock);
+        transactions,
+        tenants,
+        users,
+        authenticators,
+        backupCodes,
+        warrants,
+        others,
+        chronicle,
+        clock);
   }
 
   @Provides
@@ -107,8 +129,9 @@ final class AccountModule extends AbstractModule {
 
   @Provides
   @Singleton
-  BackupCodeUse backupCodeUse(BackupCodeSets sets, Authenticators authenticators, Tenants tenants) {
-    return new BackupCodeUse(sets, authenticators, tenants);
+  BackupCodeUse backupCodeUse(
+      BackupCodeSets sets, Authenticators authenticators, Tenants tenants, Chronicle chronicle) {
+    return new BackupCodeUse(sets, authenticators, tenants, chronicle);
   }
 
   @Provides
@@ -124,8 +147,9 @@ final class AccountModule extends AbstractModule {
       Users users,
       Authenticators authenticators,
       BackupCodeSets sets,
-      InstantSource clock) {
-    return new ConfirmBackupCodes(transactions, users, authenticators, sets, clock);
+      InstantSource clock,
+      Chronicle chronicle) {
+    return new ConfirmBackupCodes(transactions, users, authenticators, sets, chronicle, clock);
   }
 
   @Provides
@@ -137,8 +161,10 @@ final class AccountModule extends AbstractModule {
       BackupCodeSets sets,
       BackupCodeMaker maker,
       Warrants warrants,
-      InstantSource clock) {
-    return new ViewBackupCodes(transactions, tenants, users, sets, maker, warrants, clock);
+      InstantSource clock,
+      Chronicle chronicle) {
+    return new ViewBackupCodes(
+        transactions, tenants, users, sets, maker, warrants, chronicle, clock);
   }
 
   @Provides
@@ -152,9 +178,10 @@ final class AccountModule extends AbstractModule {
       BackupCodeMaker maker,
       Warrants warrants,
       OtherAttempts others,
-      InstantSource clock) {
+      InstantSource clock,
+      Chronicle chronicle) {
     return new RegenerateBackupCodes(
-        transactions, tenants, users, authenticators, sets, maker, warrants, others, clock);
+        transactions, tenants, users, authenticators, sets, maker, warrants, others, chronicle, clock);
   }
 
   @Provides
@@ -167,8 +194,9 @@ final class AccountModule extends AbstractModule {
       BackupCodeSets sets,
       Warrants warrants,
       OtherAttempts others,
-      InstantSource clock) {
+      InstantSource clock,
+      Chronicle chronicle) {
     return new DeleteBackupCodes(
-        transactions, tenants, users, authenticators, sets, warrants, others, clock);
+        transactions, tenants, users, authenticators, sets, warrants, others, chronicle, clock);
   }
 }

@@ -81,8 +81,11 @@ final class EnrollmentModule extends AbstractModule {
   @Provides
   @Singleton
   OtherAttempts otherAttempts(
-      Authentications authentications, Enrollments enrollments, Browsers browsers) {
-    return new OtherAttempts(authentications, enrollments, browsers);
+      Authentications authentications,
+      Enrollments enrollments,
+      Browsers browsers,
+      Chronicle chronicle) {
+    return new OtherAttempts(authentications, enrollments, browsers, chronicle);
   }
 
   @Provides

@@ -12,6 +12,7 @@ import io.countersign.application.backupcode.ReadBackupCodes;
 import io.countersign.application.warrant.Warrant;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authenticator.BackupCodeSet;
+import io.countersign.domain.client.ClientId;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.util.Optional;
@@ -24,17 +25,19 @@ record BackupCodesOfNode(
     ChooseAuthenticator choose) {
 
   private static final TenantId TENANT = TenantId.DEFAULT;
+  private static final ClientId CLIENT = new ClientId("shop");
 
   /** A new set, confirmed at once. */
   IssuedCodes confirmed(UserId user) {
     IssuedCodes issued = regenerated(user).orElseThrow();
-    BackupCodeSet _ = confirm.confirm(TENANT, user, issued.set().id()).orElseThrow();
+    BackupCodeSet _ = confirm.confirm(TENANT, CLIENT, user, issued.set().id()).orElseThrow();
     return issued;
   }
 
   /** A new set; nothing if somebody else was asked to prove it. */
   Optional<IssuedCodes> regenerated(UserId user) {
-    var result = regenerate.regenerate(TENANT, user, Extent.ALL, new Warrant.Overridden("a race"));
+    var result =
+        regenerate.regenerate(TENANT, user, Extent.ALL, new Warrant.Overridden("a race", CLIENT));
     return result instanceof Regenerated(var issued) ? Optional.of(issued) : Optional.empty();
   }
 

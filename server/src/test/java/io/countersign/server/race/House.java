@@ -101,7 +101,8 @@ final class House implements AutoCloseable {
             chronicle,
             clock);
     OtherAttempts others =
-        new OtherAttempts(storage.authentications(), storage.enrollments(), browsers);
+        new OtherAttempts(
+            storage.authentications(), storage.enrollments(), browsers, chronicle);
     AuthenticationRules rules =
         new AuthenticationRules(
             ATTEMPTS,
@@ -122,7 +123,11 @@ final class House implements AutoCloseable {
     Decisions decisions = new Decisions(storage.tenants(), storage.authenticators(), factors);
     Warrants warrants =
         new Warrants(
-            storage.authentications(), storage.authenticators(), storage.backupCodeSets(), factors);
+            storage.authentications(),
+            storage.authenticators(),
+            storage.backupCodeSets(),
+            factors,
+            chronicle);
     BackupCodeMaker maker =
         new BackupCodeMaker(storage.backupCodeSets(), fingerprints, identifiers, random);
     ChallengeMaker challenges =
@@ -190,12 +195,14 @@ final class House implements AutoCloseable {
                 maker,
                 warrants,
                 others,
+                chronicle,
                 clock),
             new ConfirmBackupCodes(
                 storage.transactions(),
                 storage.users(),
                 storage.authenticators(),
                 storage.backupCodeSets(),
+                chronicle,
                 clock),
             new ReadBackupCodes(storage.backupCodeSets()),
             new ChooseAuthenticator(
@@ -215,7 +222,7 @@ final class House implements AutoCloseable {
             factors,
             fingerprints,
             new BackupCodeUse(
-                storage.backupCodeSets(), storage.authenticators(), storage.tenants()),
+                storage.backupCodeSets(), storage.authenticators(), storage.tenants(), chronicle),
             decisions,
             standings,
             clock,
@@ -289,7 +296,7 @@ final class House implements AutoCloseable {
             Optional.empty(),
             options,
             Optional.empty(),
-            new Warrant.Overridden("a race"));
+            new Warrant.Overridden("a race", CLIENT));
     return beginEnrollment.begin(ask) instanceof BeginEnrollmentResult.Begun(var begun, _)
         ? Optional.of(begun.id())
         : Optional.empty();
@@ -349,7 +356,7 @@ final class House implements AutoCloseable {
             Optional.empty(),
             options,
             Optional.empty(),
-            new Warrant.Overridden("a race"));
+            new Warrant.Overridden("a race", CLIENT));
     return beginEnrollment.begin(ask) instanceof BeginEnrollmentResult.Begun(var begun, var shown)
         ? Optional.of(
             new Phone(user, begun.id(), String.valueOf(shown.fields().get("secret")), clock))
