@@ -16,6 +16,7 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.organization.Organizations;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
@@ -47,6 +48,7 @@ import io.countersign.persistence.delivery.JooqSends;
 import io.countersign.persistence.enrollment.JooqEnrollments;
 import io.countersign.persistence.event.JooqEvents;
 import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
+import io.countersign.persistence.organization.JooqOrganizations;
 import io.countersign.persistence.purge.JooqExpiredRows;
 import io.countersign.persistence.secret.JooqSealedRows;
 import io.countersign.persistence.tenant.JooqTenants;
@@ -124,6 +126,11 @@ final class JooqStorage implements Storage {
   @Override
   public Users users() {
     return new JooqUsers(database);
+  }
+
+  @Override
+  public Organizations organizations() {
+    return new JooqOrganizations(database);
   }
 
   @Override

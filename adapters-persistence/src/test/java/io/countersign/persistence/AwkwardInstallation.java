@@ -24,6 +24,8 @@ import io.countersign.domain.client.Scope;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
+import io.countersign.domain.organization.Organization;
+import io.countersign.domain.organization.OrganizationId;
 import io.countersign.domain.outgoing.SendScope;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
@@ -86,6 +88,9 @@ final class AwkwardInstallation {
           .tenants()
           .add(new Tenant(tenant, "Ünï ", MfaRequirement.OFF, TenantsContract.SETTINGS, NOW));
       USER_IDS.forEach(user -> storage.users().mention(new User(tenant, user, NOW)));
+      storage
+          .organizations()
+          .put(new Organization(tenant, new OrganizationId("ü 😀"), MfaRequirement.MANDATORY));
     }
     storage.signingKeys().add(signing);
     storage.apiKeys().add(key());

@@ -43,6 +43,7 @@ final class UseCases {
           "Reseal",
           "Revoke",
           "Rotate",
+          "Skip",
           "Regenerate",
           "View",
           "Delete",

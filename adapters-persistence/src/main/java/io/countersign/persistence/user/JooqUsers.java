@@ -4,6 +4,7 @@ import static io.countersign.persistence.generated.Tables.USERS;
 import static org.jooq.impl.DSL.param;
 
 import io.countersign.application.user.Users;
+import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
@@ -20,25 +21,45 @@ public final class JooqUsers implements Users {
   private final Database database;
   private final Prepared find;
   private final Prepared lock;
+  private final Prepared update;
 
   public JooqUsers(Database database) {
     this.database = database;
     find = database.prepare(sql -> sql.selectFrom(USERS).where(one()));
     lock = database.prepare(sql -> sql.selectFrom(USERS).where(one()).forUpdate());
+    update =
+        database.prepare(sql ->
+            sql.update(USERS)
+                .set(USERS.MFA, param(USERS.MFA))
+                .set(USERS.PROMPT_SKIPPED_AT, param(USERS.PROMPT_SKIPPED_AT))
+                .where(one()));
   }
 
   /** Nearly every mention is a later one: those only read. */
   @Override
-  public void mention(User user) {
-    if (find(user.tenant(), user.id()).isEmpty()) {
-      database.added(
-          database
-              .sql()
-              .insertInto(USERS)
-              .set(USERS.TENANT_ID, user.tenant())
-              .set(USERS.USER_ID, user.id())
-              .set(USERS.FIRST_SEEN_AT, user.firstSeenAt()));
-    }
+  public User mention(User user) {
+    return find(user.tenant(), user.id()).orElseGet(() -> first(user));
+  }
+
+  private User first(User user) {
+    boolean added =
+        database.added(
+            database
+                .sql()
+                .insertInto(USERS)
+                .set(USERS.TENANT_ID, user.tenant())
+                .set(USERS.USER_ID, user.id())
+                .set(USERS.FIRST_SEEN_AT, user.firstSeenAt()));
+    return added ? user : find(user.tenant(), user.id()).orElse(user);
+  }
+
+  @Override
+  public void update(User user) {
+    update.change(
+        user.mfa().map(MfaRequirement::name).orElse(null),
+        user.promptSkippedAt().orElse(null),
+        user.tenant(),
+        user.id());
   }
 
   @Override
@@ -63,7 +84,11 @@ public final class JooqUsers implements Users {
         .limit(most)
         .fetch(row ->
             new User(
-                row.get(USERS.TENANT_ID), row.get(USERS.USER_ID), row.get(USERS.FIRST_SEEN_AT)));
+                row.get(USERS.TENANT_ID),
+                row.get(USERS.USER_ID),
+                row.get(USERS.FIRST_SEEN_AT),
+                Optional.ofNullable(row.get(USERS.MFA)).map(MfaRequirement::valueOf),
+                Optional.ofNullable(row.get(USERS.PROMPT_SKIPPED_AT))));
   }
 
   private static Condition one() {
@@ -71,6 +96,11 @@ public final class JooqUsers implements Users {
   }
 
   private static User user(Row row) {
-    return new User(row.get(USERS.TENANT_ID), row.get(USERS.USER_ID), row.get(USERS.FIRST_SEEN_AT));
+    return new User(
+        row.get(USERS.TENANT_ID),
+        row.get(USERS.USER_ID),
+        row.get(USERS.FIRST_SEEN_AT),
+        row.find(USERS.MFA).map(MfaRequirement::valueOf),
+        row.find(USERS.PROMPT_SKIPPED_AT));
   }
 }

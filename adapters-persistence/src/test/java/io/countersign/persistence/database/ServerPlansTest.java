@@ -19,8 +19,11 @@ import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.organization.Organization;
+import io.countersign.domain.organization.OrganizationId;
 import io.countersign.domain.outgoing.Delivery;
 import io.countersign.domain.outgoing.SendScope;
+import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.persistence.TestDatabase;
@@ -57,7 +60,7 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens|backup_code_sets|backup_codes)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens|organizations|backup_code_sets|backup_codes)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -149,6 +152,11 @@ final class ServerPlansTest {
                     Samples.enrollment(opened.authenticator().tenant(), ALICE),
                     Samples.credential("pending"));
             TenantId tenant = opened.authenticator().tenant();
+            storage
+                .organizations()
+                .put(
+                    new Organization(
+                        tenant, new OrganizationId("acme " + i), MfaRequirement.MANDATORY));
             storage.userTokens().add(Samples.userToken(tenant, ALICE, NOW));
             storage.deliveries().add(Samples.delivery(tenant, UUID.randomUUID(), NOW));
             storage.events().append(SampleEvents.event(tenant, ALICE, NOW));
@@ -213,6 +221,17 @@ final class ServerPlansTest {
     storage.backupCodeSets().spend(of.tenant(), of.id(), Samples.fingerprint("code"), NOW);
   }
 
+  private static void useOrganizations(Storage storage, TenantId tenant) {
+    Organization acme =
+        new Organization(tenant, new OrganizationId("acme"), MfaRequirement.MANDATORY);
+    storage.organizations().put(acme);
+    storage.organizations().put(acme);
+    storage.organizations().find(tenant, acme.id());
+    storage.organizations().page(tenant, Optional.of(acme.id()), 10);
+    storage.organizations().page(tenant, Optional.empty(), 10);
+    storage.organizations().remove(tenant, acme.id());
+  }
+
   private static void useEverything(Storage storage) {
     OpenedAuthenticator opened = Samples.opened(Samples.tenant(), ALICE);
     Authenticator one = opened.authenticator();
@@ -226,6 +245,8 @@ final class ServerPlansTest {
           storage.users().lock(one.tenant(), ALICE);
           storage.users().page(one.tenant(), Optional.of(ALICE), 10);
           storage.users().page(one.tenant(), Optional.empty(), 10);
+          storage.users().update(new User(one.tenant(), ALICE, NOW).skippedPrompt(NOW));
+          useOrganizations(storage, one.tenant());
           storage.authenticators().add(opened, Optional.of(Samples.fingerprint("own")));
           storage
               .authenticators()

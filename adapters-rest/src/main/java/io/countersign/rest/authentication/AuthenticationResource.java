@@ -14,6 +14,7 @@ import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.Scope;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.organization.OrganizationId;
 import io.countersign.domain.policy.Entry;
 import io.countersign.domain.user.UserId;
 import io.countersign.rest.delivery.NotSent;
@@ -27,6 +28,7 @@ import io.countersign.rest.json.FieldError;
 import io.countersign.rest.json.Forms;
 import io.countersign.rest.json.InvalidFields;
 import io.countersign.rest.problem.Problem;
+import io.countersign.rest.tenant.PolicyText;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,7 +82,7 @@ public final class AuthenticationResource implements Resource {
   }
 
   private static BeginAuthentication.Ask signIn(Call call) {
-    Body body = call.body().only("userId", FIRST_FACTOR, BROWSER_TOKEN, LANGUAGE);
+    Body body = call.body().only("userId", FIRST_FACTOR, "occasion", "organization", BROWSER_TOKEN, LANGUAGE);
     if (body.has(BROWSER_TOKEN) && !body.has(FIRST_FACTOR)) {
       throw new InvalidFields(FIRST_FACTOR, "is required together with " + BROWSER_TOKEN);
     }
@@ -90,7 +92,9 @@ public final class AuthenticationResource implements Resource {
         Optional.empty(),
         body.text("userId", UserId::new),
         body.object(FIRST_FACTOR).map(AuthenticationResource::firstFactor),
-        Entry.SIGN_IN,
+        body.optionalText("occasion", text -> PolicyText.named(Entry.values(), text))
+            .orElse(Entry.SIGN_IN),
+        body.optionalText("organization", OrganizationId::new),
         body.optionalText(LANGUAGE, Forms::language),
         // One that is not of the form of a token is a token of nothing, not a mistake to tell of.
         body.optionalText(BROWSER_TOKEN, text -> text).flatMap(BrowserToken::read));
@@ -111,6 +115,7 @@ public final class AuthenticationResource implements Resource {
         token.user(),
         Optional.empty(),
         Entry.SIGN_IN,
+        Optional.empty(),
         body.optionalText(LANGUAGE, Forms::language));
   }
 

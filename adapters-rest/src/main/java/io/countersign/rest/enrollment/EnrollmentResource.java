@@ -89,6 +89,7 @@ public final class EnrollmentResource implements Resource {
     return switch (body.within(OPTIONS, () -> begin.begin(ask))) {
       case BeginEnrollmentResult.Begun(var enrollment, var shown) -> begun(call, enrollment, shown);
       case BeginEnrollmentResult.UnknownFactor() -> FactorFailures.unknown();
+      case BeginEnrollmentResult.FactorNotAllowed() -> Failure.of(Problem.FACTOR_NOT_ALLOWED);
       case BeginEnrollmentResult.AlreadyBound() -> Failure.of(Problem.ALREADY_BOUND);
       case BeginEnrollmentResult.NotDemanded() -> Failure.of(Problem.NOT_DEMANDED);
       case BeginEnrollmentResult.Unproved(var needed) -> Proofs.needed(needed);

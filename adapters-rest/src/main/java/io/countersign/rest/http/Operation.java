@@ -63,6 +63,12 @@ public record Operation(
         "PATCH", path, new Access.Needs(scope), Input.JSON, false, Set.of(), handler);
   }
 
+  /** Takes a JSON object and puts it in place of what may be there. */
+  public static Operation put(String path, Scope scope, Handler handler) {
+    return new Operation(
+        "PUT", path, new Access.Needs(scope), Input.JSON, false, Set.of(), handler);
+  }
+
   /** Ends something. */
   public static Operation delete(String path, Scope scope, Handler handler) {
     return new Operation(

@@ -149,6 +149,17 @@ public enum Problem {
       "Enrollment not demanded",
       "The authentication named does not wait, or no longer waits, for this user to enroll this"
           + " factor."),
+  NOT_SKIPPABLE(
+      409,
+      "not-skippable",
+      "Not skippable",
+      "The authentication does not wait for an enrollment that its user may go on without, or the"
+          + " user has an authenticator by now; `authenticationStatus` says how it stands."),
+  FACTOR_NOT_ALLOWED(
+      409,
+      "factor-not-allowed",
+      "Factor not allowed",
+      "The tenant does not let its users enroll this factor. Nothing was begun."),
   TENANT_EXISTS(409, "tenant-exists", "Tenant exists", "There is a tenant of this id already."),
   TRUSTED_BROWSERS_OFF(
       409,

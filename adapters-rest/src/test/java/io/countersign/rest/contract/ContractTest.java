@@ -54,6 +54,12 @@ class ContractTest {
   class Tenants extends TenantAnswers {}
 
   @Nested
+  class Organizations extends OrganizationAnswers {}
+
+  @Nested
+  class Prompts extends PromptAnswers {}
+
+  @Nested
   class ApiKeys extends ApiKeyAnswers {}
 
   @Nested

@@ -261,7 +261,11 @@ abstract class EveryOperation extends Answers {
   @ParameterizedTest
   @MethodSource("all")
   void another_method_is_refused_with_those_that_are_allowed(Documented operation) {
+    String template = operation.name().substring(operation.name().indexOf(' '));
     for (String method : List.of("PUT", "OPTIONS", "TRACE", "FOO")) {
+      if (Contract.operations().containsKey(method + template)) {
+        continue;
+      }
       Reply refused = client.send(method, operation.path(), operation.body());
 
       assertThat(refused.problem()).isEqualTo("method-not-allowed");

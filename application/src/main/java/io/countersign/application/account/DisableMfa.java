@@ -14,13 +14,16 @@ import io.countersign.application.warrant.Warrants;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
+import io.countersign.domain.policy.MfaChoices;
 import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Ends everything that a user has bound, at once. */
 public final class DisableMfa {
@@ -81,17 +84,22 @@ public final class DisableMfa {
 
   public Result disable(TenantId id, UserId user, Warrant warrant) {
     return transactions.inTransaction(() -> {
-      users.lock(id, user);
+      Optional<MfaRequirement> own = users.lock(id, user).flatMap(User::mfa);
       Tenant tenant = tenants.find(id).orElseThrow();
       Instant now = clock.instant();
       return switch (warrants.toChangeAll(tenant, user, warrant, now)) {
         case Judgement.Refused(var needed) -> new Result.Unproved(needed);
         case Judgement.Entitled() ->
-            tenant.mfa() == MfaRequirement.MANDATORY && !(warrant instanceof Warrant.Overridden)
+            mandatory(tenant, own) && !(warrant instanceof Warrant.Overridden)
                 ? new Result.Mandatory()
                 : end(id, user, warrant, now);
       };
     });
+  }
+
+  private static boolean mandatory(Tenant tenant, Optional<MfaRequirement> own) {
+    return new MfaChoices(tenant.mfa(), Optional.empty(), own).requirement()
+        == MfaRequirement.MANDATORY;
   }
 
   private Result end(TenantId tenant, UserId user, Warrant warrant, Instant now) {

@@ -32,6 +32,7 @@ import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.event.Fact;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Shown;
+import io.countersign.domain.organization.OrganizationId;
 import io.countersign.domain.policy.Decision;
 import io.countersign.domain.policy.Entry;
 import io.countersign.domain.tenant.TenantId;
@@ -63,6 +64,7 @@ public final class BeginAuthentication {
    *     something whatever the policy demands of a sign-in
    * @param firstFactor what the client checked itself, and vouches for
    * @param entry how the user is about to come in
+   * @param organization on whose behalf the user comes in, if that matters to what is asked
    * @param language of messages; absent for that of the installation
    * @param browser the token of a browser that the user asked to remember; it counts beside a first
    *     factor only, and in no step-up
@@ -74,6 +76,7 @@ public final class BeginAuthentication {
       UserId user,
       Optional<FirstFactor> firstFactor,
       Entry entry,
+      Optional<OrganizationId> organization,
       Optional<Locale> language,
       Optional<BrowserToken> browser) {
 
@@ -85,13 +88,22 @@ public final class BeginAuthentication {
         UserId user,
         Optional<FirstFactor> firstFactor,
         Entry entry,
+        Optional<OrganizationId> organization,
         Optional<Locale> language) {
-      this(tenant, client, token, user, firstFactor, entry, language, Optional.empty());
+      this(tenant, client, token, user, firstFactor, entry, organization, language, Optional.empty());
     }
 
     /** A sign-in, in the language of the installation. */
     public Ask(TenantId tenant, ClientId client, UserId user, Optional<FirstFactor> firstFactor) {
-      this(tenant, client, Optional.empty(), user, firstFactor, Entry.SIGN_IN, Optional.empty());
+      this(
+          tenant,
+          client,
+          Optional.empty(),
+          user,
+          firstFactor,
+          Entry.SIGN_IN,
+          Optional.empty(),
+          Optional.empty());
     }
   }
 
@@ -184,8 +196,8 @@ public final class BeginAuthentication {
     shown(ask).ifPresent(browsers::look);
     Step step =
         transactions.inTransaction(() -> {
-          users.mention(new User(ask.tenant(), ask.user(), now));
-          return switch (decide(ask, now)) {
+          User user = users.mention(new User(ask.tenant(), ask.user(), now));
+          return switch (decide(ask, user, now)) {
             case Decided.Start start -> keep(ask, start, now);
             case Decided.Refused(var refused) -> new Step.Ended(new NotSent(refused));
           };
@@ -209,9 +221,9 @@ public final class BeginAuthentication {
     return new Step.Kept(authentication, start);
   }
 
-  private Decided decide(Ask ask, Instant now) {
+  private Decided decide(Ask ask, User user, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(ask.tenant(), ask.user());
-    Decision decision = ask.token().isPresent() ? stepUp(bound) : decisions.first(ask, bound);
+    Decision decision = ask.token().isPresent() ? stepUp(bound) : decisions.first(ask, user, bound);
     return switch (decision) {
       case Decision.Allow() -> new Decided.Start(new Approved(now));
       case Decision.ChallengeWithAny(var types) ->

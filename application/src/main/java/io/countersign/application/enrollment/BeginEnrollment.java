@@ -10,6 +10,7 @@ import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.delivery.Sender;
 import io.countersign.application.enrollment.BeginEnrollmentResult.AlreadyBound;
 import io.countersign.application.enrollment.BeginEnrollmentResult.Begun;
+import io.countersign.application.enrollment.BeginEnrollmentResult.FactorNotAllowed;
 import io.countersign.application.enrollment.BeginEnrollmentResult.NotDemanded;
 import io.countersign.application.enrollment.BeginEnrollmentResult.NotSent;
 import io.countersign.application.enrollment.BeginEnrollmentResult.UnknownFactor;
@@ -149,8 +150,13 @@ public final class BeginEnrollment {
     return factors
         .find(ask.factor())
         .filter(loaded -> !loaded.type().equals(BackupCode.FACTOR))
-        .map(loaded -> begin(ask, loaded, now))
+        .map(loaded -> allowed(ask, loaded) ? begin(ask, loaded, now) : new FactorNotAllowed())
         .orElseGet(UnknownFactor::new);
+  }
+
+  private boolean allowed(Ask ask, LoadedFactor loaded) {
+    Tenant tenant = tenants.find(ask.tenant()).orElseThrow();
+    return tenant.allows(loaded.type()) || tenant.allows(ask.factor());
   }
 
   /** The factor works before the transaction begins: it may take its time, but no connection. */

@@ -18,6 +18,9 @@ public sealed interface BeginEnrollmentResult {
   /** No such factor is loaded. */
   record UnknownFactor() implements BeginEnrollmentResult {}
 
+  /** The tenant does not let its users enroll it. */
+  record FactorNotAllowed() implements BeginEnrollmentResult {}
+
   /** The user has bound the same thing already. */
   record AlreadyBound() implements BeginEnrollmentResult {}
 

@@ -14,6 +14,7 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.organization.Organizations;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.tenant.Tenants;
@@ -31,6 +32,8 @@ public interface Storage extends AutoCloseable {
   Tenants tenants();
 
   Users users();
+
+  Organizations organizations();
 
   ApiKeys apiKeys();
 

@@ -9,8 +9,15 @@ import java.util.Optional;
 /** The people that applications mentioned. */
 public interface Users {
 
-  /** Keeps the user if this is the first mention. Several mentions at once make one user. */
-  void mention(User user);
+  /**
+   * Keeps the user if this is the first mention. Several mentions at once make one user.
+   *
+   * @return the user as known
+   */
+  User mention(User user);
+
+  /** Keeps what was chosen for a user, and what the user chose. To be locked before. */
+  void update(User user);
 
   /** The user of this id. */
   Optional<User> find(TenantId tenant, UserId id);

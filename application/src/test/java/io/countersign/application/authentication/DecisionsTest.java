@@ -31,7 +31,11 @@ class DecisionsTest {
   private final Installation installation = new Installation();
   private final Shop shop = new Shop(installation, MfaRequirement.MANDATORY);
   private final Decisions decisions =
-      new Decisions(installation.tenants, installation.authenticators, installation.factors);
+      new Decisions(
+          installation.tenants,
+          installation.organizations,
+          installation.authenticators,
+          installation.factors);
 
   @Test
   void only_what_the_tenant_allows_and_what_is_loaded_is_offered() {

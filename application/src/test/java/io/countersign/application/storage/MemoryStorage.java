@@ -28,6 +28,8 @@ import io.countersign.application.event.Events;
 import io.countersign.application.event.MemoryEvents;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
+import io.countersign.application.organization.MemoryOrganizations;
+import io.countersign.application.organization.Organizations;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.purge.MemoryExpiredRows;
 import io.countersign.application.secret.MemorySealedRows;
@@ -68,6 +70,11 @@ final class MemoryStorage implements Storage {
   @Override
   public Users users() {
     return new MemoryUsers(store);
+  }
+
+  @Override
+  public Organizations organizations() {
+    return new MemoryOrganizations(store);
   }
 
   @Override

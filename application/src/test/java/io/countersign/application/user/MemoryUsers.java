@@ -27,8 +27,21 @@ public final class MemoryUsers implements Users {
   }
 
   @Override
-  public void mention(User user) {
-    users.putIfAbsent(user, user.tenant(), user.id());
+  public User mention(User user) {
+    return users.putIfAbsent(user, user.tenant(), user.id())
+        ? user
+        : find(user.tenant(), user.id()).orElseThrow();
+  }
+
+  @Override
+  public void update(User user) {
+    User kept =
+        find(user.tenant(), user.id())
+            .orElseThrow(() -> new IllegalStateException("no user " + user.id()));
+    users.put(
+        new User(kept.tenant(), kept.id(), kept.firstSeenAt(), user.mfa(), user.promptSkippedAt()),
+        kept.tenant(),
+        kept.id());
   }
 
   @Override

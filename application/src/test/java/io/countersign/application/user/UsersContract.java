@@ -7,6 +7,7 @@ import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Times;
 import io.countersign.application.transaction.Transactions;
+import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
@@ -44,6 +45,50 @@ public interface UsersContract {
     users().mention(new User(user.tenant(), user.id(), Samples.NOW.plusSeconds(1)));
 
     assertThat(users().find(user.tenant(), user.id())).contains(user);
+  }
+
+  @Test
+  default void whoever_mentions_a_user_is_told_what_is_known() {
+    User user = user(Samples.tenant(), "alice");
+    User changed = user.withMfa(Optional.of(MfaRequirement.OFF)).skippedPrompt(Samples.NOW);
+
+    assertThat(users().mention(user)).isEqualTo(user);
+    users().update(changed);
+
+    assertThat(users().mention(new User(user.tenant(), user.id(), Samples.NOW.plusSeconds(1))))
+        .isEqualTo(changed);
+  }
+
+  @Test
+  default void what_was_chosen_for_a_user_is_kept() {
+    User user = user(Samples.tenant(), "alice");
+    users().mention(user);
+    for (MfaRequirement chosen : MfaRequirement.values()) {
+      assertUpdated(user.withMfa(Optional.of(chosen)));
+    }
+    Times.ALL.forEach(time -> assertUpdated(user.skippedPrompt(time)));
+    assertUpdated(user);
+  }
+
+  @Test
+  default void an_update_changes_no_other_user() {
+    User user = user(Samples.tenant(), "alice");
+    User other = user(user.tenant(), "bob");
+    User elsewhere = user(Samples.tenant(), "alice");
+    users().mention(user);
+    users().mention(other);
+    users().mention(elsewhere);
+
+    users().update(user.withMfa(Optional.of(MfaRequirement.MANDATORY)));
+
+    assertThat(users().find(other.tenant(), other.id())).contains(other);
+    assertThat(users().find(elsewhere.tenant(), elsewhere.id())).contains(elsewhere);
+  }
+
+  @Test
+  default void a_user_that_is_not_there_cannot_be_updated() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> users().update(user(Samples.tenant(), "alice")));
   }
 
   @Test
@@ -184,6 +229,15 @@ public interface UsersContract {
     for (int most : new int[] {1, 3, 10, 200}) {
       assertThat(allPages(tenant, most)).isEqualTo(ordered);
     }
+  }
+
+  private void assertUpdated(User user) {
+    users().update(user);
+
+    assertThat(users().find(user.tenant(), user.id())).contains(user);
+    assertThat(users().page(user.tenant(), Optional.empty(), 1)).containsExactly(user);
+    assertThat(transactions().inTransaction(() -> users().lock(user.tenant(), user.id())))
+        .contains(user);
   }
 
   private List<String> allPages(TenantId tenant, int most) {

@@ -84,6 +84,11 @@ public record Authentication(
     return with(counted >= most ? new Denied(ATTEMPTS_EXHAUSTED, now) : progress, proofs, counted);
   }
 
+  /** The user goes on without enrolling. */
+  public Authentication skipped(Instant now) {
+    return with(new Approved(now), proofs, wrong);
+  }
+
   /** The user said no. */
   public Authentication declined(Instant now) {
     return denied(DECLINED, now);

@@ -32,9 +32,11 @@ public enum Scope {
   BROWSERS_READ("browsers:read"),
   /** Remember and revoke trusted browsers. */
   BROWSERS_WRITE("browsers:write"),
-  /** Read the tenant. */
+  /** Change what is asked of users, be it that nothing is. */
+  USERS_WRITE("users:write"),
+  /** Read the tenant and its organizations. */
   TENANT_READ("tenant:read"),
-  /** Change the tenant, its policy included. */
+  /** Change the tenant, its policy included, and its organizations. */
   TENANT_WRITE("tenant:write"),
   /** List API keys. */
   API_KEYS_READ("api-keys:read"),

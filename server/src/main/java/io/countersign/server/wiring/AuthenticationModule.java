@@ -12,6 +12,7 @@ import io.countersign.application.authentication.Decisions;
 import io.countersign.application.authentication.Endings;
 import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.ReadAuthentication;
+import io.countersign.application.authentication.SkipEnrollment;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authenticator.Authenticators;
@@ -24,6 +25,7 @@ import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.organization.Organizations;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -46,8 +48,12 @@ final class AuthenticationModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Decisions decisions(Tenants tenants, Authenticators authenticators, Factors factors) {
-    return new Decisions(tenants, authenticators, factors);
+  Decisions decisions(
+      Tenants tenants,
+      Organizations organizations,
+      Authenticators authenticators,
+      Factors factors) {
+    return new Decisions(tenants, organizations, authenticators, factors);
   }
 
   @Provides
@@ -98,6 +104,21 @@ final class AuthenticationModule extends AbstractModule {
         identifiers,
         clock,
         rules);
+  }
+
+  @Provides
+  @Singleton
+  SkipEnrollment skipEnrollment(
+      Transactions transactions,
+      Users users,
+      Authenticators authenticators,
+      Authentications authentications,
+      Chronicle chronicle,
+      Endings endings,
+      Standings standings,
+      InstantSource clock) {
+    return new SkipEnrollment(
+        transactions, users, authenticators, authentications, chronicle, endings, standings, clock);
   }
 
   @Provides

@@ -19,6 +19,7 @@ import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.ReadAuthentication;
+import io.countersign.application.authentication.SkipEnrollment;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authenticator.ListAuthenticators;
 import io.countersign.application.backupcode.ConfirmBackupCodes;
@@ -44,16 +45,21 @@ import io.countersign.application.enrollment.ResendEnrollment;
 import io.countersign.application.event.ListActivity;
 import io.countersign.application.factor.ListFactors;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.organization.ChangeOrganization;
+import io.countersign.application.organization.ListOrganizations;
+import io.countersign.application.organization.RemoveOrganization;
 import io.countersign.application.tenant.ChangeTenant;
 import io.countersign.application.tenant.CreateTenant;
 import io.countersign.application.tenant.ReadTenant;
 import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.ChangeUser;
 import io.countersign.application.user.ListUsers;
 import io.countersign.application.user.ReadUser;
 import io.countersign.rest.account.MfaResource;
 import io.countersign.rest.assertion.KeySetResource;
 import io.countersign.rest.assertion.SigningKeyResource;
 import io.countersign.rest.authentication.AuthenticationResource;
+import io.countersign.rest.authentication.SkipResource;
 import io.countersign.rest.authentication.VerificationResource;
 import io.countersign.rest.authenticator.AuthenticatorResource;
 import io.countersign.rest.authenticator.ImportResource;
@@ -74,6 +80,7 @@ import io.countersign.rest.http.Resource;
 import io.countersign.rest.operations.HealthResource;
 import io.countersign.rest.operations.Operations;
 import io.countersign.rest.operations.Telemetry;
+import io.countersign.rest.organization.OrganizationResource;
 import io.countersign.rest.server.RestOptions;
 import io.countersign.rest.server.RestServer;
 import io.countersign.rest.tenant.TenantResource;
@@ -256,8 +263,19 @@ final class RestModule extends AbstractModule {
   }
 
   @ProvidesIntoSet
-  Resource users(ListUsers list, ReadUser read) {
-    return new UserResource(list, read);
+  Resource users(ListUsers list, ReadUser read, ChangeUser change) {
+    return new UserResource(list, read, change);
+  }
+
+  @ProvidesIntoSet
+  Resource organizations(
+      ListOrganizations list, ChangeOrganization change, RemoveOrganization remove) {
+    return new OrganizationResource(list, change, remove);
+  }
+
+  @ProvidesIntoSet
+  Resource skips(SkipEnrollment skip) {
+    return new SkipResource(skip);
   }
 
   @ProvidesIntoSet

@@ -15,6 +15,7 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.organization.Organizations;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.Tenants;
@@ -107,6 +108,12 @@ final class StorageModule extends AbstractModule {
   @Singleton
   ContactVerifications contactVerifications() {
     return storage.contactVerifications();
+  }
+
+  @Provides
+  @Singleton
+  Organizations organizations() {
+    return storage.organizations();
   }
 
   @Provides

@@ -15,12 +15,17 @@ import io.countersign.application.event.Chronicle;
 import io.countersign.application.event.Events;
 import io.countersign.application.event.ListActivity;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.organization.ChangeOrganization;
+import io.countersign.application.organization.ListOrganizations;
+import io.countersign.application.organization.Organizations;
+import io.countersign.application.organization.RemoveOrganization;
 import io.countersign.application.tenant.ChangeTenant;
 import io.countersign.application.tenant.CreateFirstApiKey;
 import io.countersign.application.tenant.CreateTenant;
 import io.countersign.application.tenant.ReadTenant;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.ChangeUser;
 import io.countersign.application.user.ListUsers;
 import io.countersign.application.user.ReadUser;
 import io.countersign.application.user.Users;
@@ -105,6 +110,30 @@ final class TenantModule extends AbstractModule {
   @Singleton
   ReadTenant readTenant(Tenants tenants) {
     return new ReadTenant(tenants);
+  }
+
+  @Provides
+  @Singleton
+  ListOrganizations listOrganizations(Organizations organizations) {
+    return new ListOrganizations(organizations);
+  }
+
+  @Provides
+  @Singleton
+  ChangeOrganization changeOrganization(Transactions transactions, Organizations organizations) {
+    return new ChangeOrganization(transactions, organizations);
+  }
+
+  @Provides
+  @Singleton
+  RemoveOrganization removeOrganization(Transactions transactions, Organizations organizations) {
+    return new RemoveOrganization(transactions, organizations);
+  }
+
+  @Provides
+  @Singleton
+  ChangeUser changeUser(Transactions transactions, Users users) {
+    return new ChangeUser(transactions, users);
   }
 
   @Provides

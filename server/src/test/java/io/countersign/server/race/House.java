@@ -120,7 +120,9 @@ final class House implements AutoCloseable {
             storage.backupCodeSets(),
             signing.assertions(),
             rules);
-    Decisions decisions = new Decisions(storage.tenants(), storage.authenticators(), factors);
+    Decisions decisions =
+        new Decisions(
+            storage.tenants(), storage.organizations(), storage.authenticators(), factors);
     Warrants warrants =
         new Warrants(
             storage.authentications(),

@@ -26,6 +26,8 @@ import io.countersign.application.event.Events;
 import io.countersign.application.event.EventsContract;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.IdempotencyKeysContract;
+import io.countersign.application.organization.Organizations;
+import io.countersign.application.organization.OrganizationsContract;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.purge.ExpiredRowsContract;
 import io.countersign.application.secret.MemorySecrets;
@@ -285,6 +287,20 @@ public abstract class StorageAdapterContract {
     @Override
     public ContactVerifications contactVerifications() {
       return storage().contactVerifications();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link Organizations}. */
+  @Nested
+  protected class OfOrganizations implements OrganizationsContract {
+    @Override
+    public Organizations organizations() {
+      return storage().organizations();
     }
 
     @Override

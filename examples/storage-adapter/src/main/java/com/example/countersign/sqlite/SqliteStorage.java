@@ -14,6 +14,7 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.organization.Organizations;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
@@ -54,6 +55,11 @@ final class SqliteStorage implements Storage {
   @Override
   public Users users() {
     return new SqliteUsers(database);
+  }
+
+  @Override
+  public Organizations organizations() {
+    return new SqliteOrganizations(database);
   }
 
   @Override

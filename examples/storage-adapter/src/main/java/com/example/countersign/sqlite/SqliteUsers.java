@@ -1,6 +1,7 @@
 package com.example.countersign.sqlite;
 
 import io.countersign.application.user.Users;
+import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
@@ -13,14 +14,29 @@ record SqliteUsers(Sqlite database) implements Users {
 
   /** Nearly every mention is a later one: those only read. */
   @Override
-  public void mention(User user) {
-    if (find(user.tenant(), user.id()).isEmpty()) {
-      database.change(
-          "insert into users values (?, ?, ?) on conflict do nothing",
-          user.tenant(),
-          user.id().value(),
-          user.firstSeenAt());
-    }
+  public User mention(User user) {
+    return find(user.tenant(), user.id()).orElseGet(() -> first(user));
+  }
+
+  private User first(User user) {
+    int added =
+        database.change(
+            "insert into users (tenant_id, user_id, first_seen_at) values (?, ?, ?)"
+                + " on conflict do nothing",
+            user.tenant(),
+            user.id().value(),
+            user.firstSeenAt());
+    return added == 1 ? user : find(user.tenant(), user.id()).orElse(user);
+  }
+
+  @Override
+  public void update(User user) {
+    database.changeOne(
+        "update users set mfa = ?, prompt_skipped_at = ? where tenant_id = ? and user_id = ?",
+        user.mfa(),
+        user.promptSkippedAt(),
+        user.tenant(),
+        user.id().value());
   }
 
   @Override
@@ -53,6 +69,10 @@ record SqliteUsers(Sqlite database) implements Users {
     return new User(
         new TenantId(row.text("tenant_id")),
         new UserId(row.text("user_id")),
-        row.instant("first_seen_at"));
+        row.instant("first_seen_at"),
+        row.has("mfa") ? Optional.of(MfaRequirement.valueOf(row.text("mfa"))) : Optional.empty(),
+        row.has("prompt_skipped_at")
+            ? Optional.of(row.instant("prompt_skipped_at"))
+            : Optional.empty());
   }
 }

@@ -13,7 +13,16 @@ create table users (
   tenant_id text not null,
   user_id text not null,
   first_seen_at integer not null,
+  mfa text,
+  prompt_skipped_at integer,
   primary key (tenant_id, user_id)
+) strict;
+
+create table organizations (
+  tenant_id text not null,
+  organization_id text not null,
+  mfa text not null,
+  primary key (tenant_id, organization_id)
 ) strict;
 
 create table api_keys (

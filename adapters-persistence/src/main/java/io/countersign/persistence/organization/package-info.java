@@ -1,0 +1,5 @@
+/** Organizations in the store. */
+@NullMarked
+package io.countersign.persistence.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Organizations over HTTP. */
+@NullMarked
+package io.countersign.rest.organization;
+
+import org.jspecify.annotations.NullMarked;
