@@ -53,6 +53,13 @@ final class UseCases {
           "Skip",
           "Verify",
           "View");
+          "Regenerate",
+          "View",
+          "Delete",
+          "Disable",
+          "Find",
+          "Mint",
+          "Verify");
 
   private static final Set<String> COLLABORATORS =
       Set.of(

@@ -82,7 +82,9 @@ public final class AuthenticationResource implements Resource {
   }
 
   private static BeginAuthentication.Ask signIn(Call call) {
-    Body body = call.body().only("userId", FIRST_FACTOR, "occasion", "organization", BROWSER_TOKEN, LANGUAGE);
+    Body body =
+        call.body()
+            .only("userId", FIRST_FACTOR, "occasion", "organization", BROWSER_TOKEN, LANGUAGE);
     if (body.has(BROWSER_TOKEN) && !body.has(FIRST_FACTOR)) {
       throw new InvalidFields(FIRST_FACTOR, "is required together with " + BROWSER_TOKEN);
     }

@@ -90,7 +90,16 @@ public final class BeginAuthentication {
         Entry entry,
         Optional<OrganizationId> organization,
         Optional<Locale> language) {
-      this(tenant, client, token, user, firstFactor, entry, organization, language, Optional.empty());
+      this(
+          tenant,
+          client,
+          token,
+          user,
+          firstFactor,
+          entry,
+          organization,
+          language,
+          Optional.empty());
     }
 
     /** A sign-in, in the language of the installation. */

@@ -181,7 +181,16 @@ final class AccountModule extends AbstractModule {
       InstantSource clock,
       Chronicle chronicle) {
     return new RegenerateBackupCodes(
-        transactions, tenants, users, authenticators, sets, maker, warrants, others, chronicle, clock);
+        transactions,
+        tenants,
+        users,
+        authenticators,
+        sets,
+        maker,
+        warrants,
+        others,
+        chronicle,
+        clock);
   }
 
   @Provides

@@ -101,8 +101,7 @@ final class House implements AutoCloseable {
             chronicle,
             clock);
     OtherAttempts others =
-        new OtherAttempts(
-            storage.authentications(), storage.enrollments(), browsers, chronicle);
+        new OtherAttempts(storage.authentications(), storage.enrollments(), browsers, chronicle);
     AuthenticationRules rules =
         new AuthenticationRules(
             ATTEMPTS,
