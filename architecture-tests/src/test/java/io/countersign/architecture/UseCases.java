@@ -53,13 +53,6 @@ final class UseCases {
           "Skip",
           "Verify",
           "View");
-          "Regenerate",
-          "View",
-          "Delete",
-          "Disable",
-          "Find",
-          "Mint",
-          "Verify");
 
   private static final Set<String> COLLABORATORS =
       Set.of(

@@ -294,7 +294,8 @@ class BackupCodeLifeTest {
     shop.revoke(first.authenticator());
 
     assertThat(
-            installation.confirmBackupCodes.confirm(shop.tenant, Samples.CLIENT, ALICE, first.backupCodes().orElseThrow().set().id()))
+            installation.confirmBackupCodes.confirm(
+                shop.tenant, Samples.CLIENT, ALICE, first.backupCodes().orElseThrow().set().id()))
         .isEmpty();
     assertThat(installation.authenticators.ofUser(shop.tenant, ALICE)).isEmpty();
   }
