@@ -3,6 +3,7 @@ package io.countersign.application.authentication;
 import static io.countersign.application.fixture.Samples.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.enrollment.BeginEnrollmentResult.FactorNotAllowed;
 import io.countersign.application.factor.CodeFactor;
 import io.countersign.application.factor.SentFactor;
 import io.countersign.application.fixture.Installation;
@@ -55,6 +56,16 @@ class DecisionsTest {
     assertThat(asked.progress()).isInstanceOf(Challenged.class);
     shop.answer(asked, "111111");
     assertThat(shop.read(asked).progress()).isInstanceOf(Approved.class);
+  }
+
+  @Test
+  void what_is_not_allowed_is_not_enrolled() {
+    allow(SentFactor.TYPE);
+
+    assertThat(
+            shop.beginEnrollment(
+                ALICE, CodeFactor.TYPE, CodeFactor.list("111111"), Optional.empty()))
+        .isEqualTo(new FactorNotAllowed());
   }
 
   @Test
