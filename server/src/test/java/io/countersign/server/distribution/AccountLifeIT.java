@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.server.demo.AuthenticatorApp;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class AccountLifeIT {
 
   private final String password =
-      "{\"firstFactor\":{\"method\":\"pwd\",\"at\":\"" + Instant.now().minusSeconds(1) + "\"}}";
+      "{\"firstFactor\":{\"method\":\"pwd\",\"at\":\"" + Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS) + "\"}}";
 
   @TempDir private Path directory;
   private Installed installed;
