@@ -23,7 +23,9 @@ import tools.jackson.databind.JsonNode;
 class AccountLifeIT {
 
   private final String password =
-      "{\"firstFactor\":{\"method\":\"pwd\",\"at\":\"" + Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS) + "\"}}";
+      "{\"firstFactor\":{\"method\":\"pwd\",\"at\":\""
+          + Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS)
+          + "\"}}";
 
   @TempDir private Path directory;
   private Installed installed;
