@@ -60,7 +60,7 @@ public final class Proofs {
       throw new InvalidFields(PROOF, "must have authenticationId: a user vouches for nobody");
     }
     if (said.has(OVERRIDE)) {
-      call.require(Scope.USERS_OVERRIDE);
+      call.require(Scope.OVERRIDES_WRITE);
       return new Warrant.Overridden(said.text(OVERRIDE, Forms.line(MOST_REASON)), call.client());
     }
     return new Warrant.Vouched(firstFactor(said.object(FIRST_FACTOR).orElseThrow()), call.client());

@@ -237,7 +237,7 @@ abstract class EnrollmentAnswers extends Answers {
     Reply refused = clerk.post(ALL, body(""));
 
     assertThat(refused.problem()).isEqualTo("insufficient-scope");
-    assertThat(refused.text("missingScopes.0")).isEqualTo("users:override");
+    assertThat(refused.text("missingScopes.0")).isEqualTo("overrides:write");
     assertThat(client.post(ALL, body("").replace("a test", "two\\nlines")).field())
         .isEqualTo("proof.override");
     assertThat(client.post(ALL, body("").replace("override", "reason")).field())

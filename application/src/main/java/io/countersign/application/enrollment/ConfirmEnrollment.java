@@ -256,17 +256,12 @@ public final class ConfirmEnrollment {
   private Optional<IssuedCodes> issued(Locked locked, Instant now) {
     Enrollment enrollment = locked.enrollment();
     Tenant tenant = tenants.find(enrollment.tenant()).orElseThrow();
-    boolean usable =
-        backupCodes
-            .find(tenant.id(), enrollment.user())
-            .filter(set -> set.status() == BackupCodeSet.Status.CONFIRMED)
-            .isPresent();
+    Optional<BackupCodeSet> old = backupCodes.find(tenant.id(), enrollment.user());
+    boolean usable = old.filter(set -> set.status() == BackupCodeSet.Status.CONFIRMED).isPresent();
     if (usable || !tenant.allows(BackupCode.FACTOR)) {
       return Optional.empty();
     }
-    backupCodes
-        .find(tenant.id(), enrollment.user())
-        .ifPresent(old -> authenticators.revoke(tenant.id(), old.id(), now));
+    old.ifPresent(set -> authenticators.revoke(tenant.id(), set.id(), now));
     IssuedCodes issued =
         codes.issue(tenant.id(), enrollment.user(), tenant.settings().backupCodes(), now);
     chronicle.tell(

@@ -23,7 +23,7 @@ public enum Scope {
   USER_TOKENS_WRITE("user-tokens:write"),
 
   /** Change what a user has bound without their proof, with a reason: for a help desk. */
-  USERS_OVERRIDE("users:override"),
+  OVERRIDES_WRITE("overrides:write"),
   /** Read users. */
   USERS_READ("users:read"),
   /** Read what happened to users. */

@@ -20,7 +20,7 @@ class ScopeTest {
   @EnumSource
   void a_name_is_what_it_is_about_and_what_may_be_done(Scope scope) {
     assertThat(scope.text())
-        .matches("[a-z]+(-[a-z]+)*:(read|write|import|override)")
+        .matches("[a-z]+(-[a-z]+)*:(read|write|import)")
         .isEqualTo(lastWordApart(scope));
   }
 

@@ -125,6 +125,15 @@ class RefusedPluginTest {
   }
 
   @Test
+  void one_that_claims_a_type_of_the_host() {
+    host.add(PluginJar.empty("bad").with(PluginSource.named("Bad").type("backup-code")));
+
+    assertThat(problems())
+        .containsExactly("bad.jar brings the factor backup-code, which is part of the host");
+    assertRefused("bad.jar", "duplicate");
+  }
+
+  @Test
   void one_that_has_the_id_of_another() {
     host.add(PluginJar.of("alpha"));
     host.add(PluginJar.of("beta").saying("Plugin-Id", "alpha"));

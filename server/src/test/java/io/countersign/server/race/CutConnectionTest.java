@@ -45,7 +45,7 @@ class CutConnectionTest {
   private static final int ROUNDS = Nodes.full() ? 20 : 1;
 
   /** More than any request takes, either way. */
-  private static final int PIECES = 200;
+  private static final int PIECES = 60;
 
   @TempDir Path directory;
 
