@@ -26,7 +26,7 @@ import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.assertion.JooqSigningKeys;

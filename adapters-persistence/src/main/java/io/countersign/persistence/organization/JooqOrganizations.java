@@ -4,9 +4,9 @@ import static io.countersign.persistence.generated.Tables.ORGANIZATIONS;
 import static org.jooq.impl.DSL.param;
 
 import io.countersign.application.organization.Organizations;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.organization.Organization;
 import io.countersign.domain.organization.OrganizationId;
-import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Prepared;

@@ -4,7 +4,7 @@ import static io.countersign.persistence.generated.Tables.TENANTS;
 
 import io.countersign.application.tenant.SettingsText;
 import io.countersign.application.tenant.Tenants;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.database.Database;

@@ -4,7 +4,7 @@ import static io.countersign.persistence.generated.Tables.USERS;
 import static org.jooq.impl.DSL.param;
 
 import io.countersign.application.user.Users;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;

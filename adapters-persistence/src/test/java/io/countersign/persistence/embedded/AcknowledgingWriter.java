@@ -4,7 +4,7 @@ import io.countersign.application.fixture.Samples;
 import io.countersign.application.secret.MemorySecrets;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.storage.StorageAddress;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;

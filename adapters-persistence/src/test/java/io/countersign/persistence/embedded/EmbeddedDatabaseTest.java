@@ -7,7 +7,7 @@ import io.countersign.application.fixture.Samples;
 import io.countersign.application.storage.InvalidStorageUrl;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.transaction.StorageUnavailable;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.OneDatabase;

@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.quotedName;
 import static org.jooq.impl.DSL.table;
 
 import io.countersign.application.fixture.Samples;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.persistence.EachDatabase;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.countersign.rest.tenant;
 
-import io.countersign.domain.policy.EnrollmentPrompt;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.EnrollmentPrompt;
+import io.countersign.domain.mfa.MfaRequirement;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

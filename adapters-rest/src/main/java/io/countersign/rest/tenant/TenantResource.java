@@ -4,7 +4,7 @@ import io.countersign.application.tenant.ChangeTenant;
 import io.countersign.application.tenant.CreateTenant;
 import io.countersign.application.tenant.ReadTenant;
 import io.countersign.domain.client.Scope;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.tenant.TenantSettings;

@@ -4,7 +4,7 @@ import io.countersign.application.user.ChangeUser;
 import io.countersign.application.user.ListUsers;
 import io.countersign.application.user.ReadUser;
 import io.countersign.domain.client.Scope;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
 import io.countersign.rest.http.Answer;

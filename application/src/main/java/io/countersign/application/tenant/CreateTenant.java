@@ -5,7 +5,7 @@ import io.countersign.application.client.CreatedApiKey;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.Scope;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import java.time.InstantSource;

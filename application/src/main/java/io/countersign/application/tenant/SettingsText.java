@@ -3,7 +3,7 @@ package io.countersign.application.tenant;
 import io.countersign.domain.backupcode.BackupCodeRules;
 import io.countersign.domain.backupcode.Renewal;
 import io.countersign.domain.factor.FactorType;
-import io.countersign.domain.policy.EnrollmentPrompt;
+import io.countersign.domain.mfa.EnrollmentPrompt;
 import io.countersign.domain.tenant.TenantSettings;
 import java.time.Duration;
 import java.util.Arrays;

@@ -40,7 +40,7 @@ import io.countersign.domain.backupcode.BackupCodeRules;
 import io.countersign.domain.backupcode.Renewal;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.MalformedField;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantSettings;
 import java.util.List;

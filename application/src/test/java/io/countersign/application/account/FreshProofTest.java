@@ -19,7 +19,7 @@ import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.backupcode.BackupCode;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

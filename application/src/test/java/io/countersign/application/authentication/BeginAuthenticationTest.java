@@ -24,7 +24,7 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Shown;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import io.countersign.domain.authentication.Progress.Approved;
 import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authentication.Progress.Expired;
 import io.countersign.domain.authenticator.Authenticator;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

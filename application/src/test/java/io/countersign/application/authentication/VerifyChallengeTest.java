@@ -19,7 +19,7 @@ import io.countersign.domain.authentication.Progress.Denied;
 import io.countersign.domain.authentication.Progress.Expired;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.Guesses;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -21,7 +21,7 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.Guesses;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.MalformedField;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

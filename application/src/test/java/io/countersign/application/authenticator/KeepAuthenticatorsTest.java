@@ -15,7 +15,7 @@ import io.countersign.application.warrant.Warrant;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Label;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.Optional;

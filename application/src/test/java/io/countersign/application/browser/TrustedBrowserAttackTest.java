@@ -23,7 +23,7 @@ import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.factor.SecretBytes;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

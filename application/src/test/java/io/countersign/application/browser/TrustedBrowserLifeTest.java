@@ -20,7 +20,7 @@ import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.factor.SecretBytes;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -16,7 +16,7 @@ import io.countersign.domain.contact.ContactStatus;
 import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.FactorType;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -27,7 +27,7 @@ import io.countersign.domain.enrollment.EnrollmentStatus;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.MalformedField;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.user.UserId;
 import java.util.List;
 import java.util.Map;

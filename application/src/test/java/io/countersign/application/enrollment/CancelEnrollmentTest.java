@@ -11,7 +11,7 @@ import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Shop;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentStatus;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import org.junit.jupiter.api.Test;
 
 class CancelEnrollmentTest {

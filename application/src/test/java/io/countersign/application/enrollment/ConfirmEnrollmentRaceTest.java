@@ -10,7 +10,7 @@ import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Shop;
 import io.countersign.domain.enrollment.Enrollment;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;

@@ -22,7 +22,7 @@ import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentStatus;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.MalformedField;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -17,7 +17,7 @@ import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Progress.Expired;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentStatus;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import org.junit.jupiter.api.Test;
 
 /** An authentication of a user who has nothing yet, where everybody must have something. */

@@ -7,9 +7,9 @@ import io.countersign.application.organization.RemoveOrganization.Result.NotFoun
 import io.countersign.application.organization.RemoveOrganization.Result.Removed;
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTransactions;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.organization.Organization;
 import io.countersign.domain.organization.OrganizationId;
-import io.countersign.domain.policy.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

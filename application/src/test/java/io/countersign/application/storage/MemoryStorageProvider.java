@@ -2,7 +2,7 @@ package io.countersign.application.storage;
 
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.transaction.MemoryStore;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import java.time.InstantSource;

@@ -7,7 +7,7 @@ import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.secret.MemorySecrets;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import java.time.InstantSource;

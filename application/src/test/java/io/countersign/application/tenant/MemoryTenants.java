@@ -2,7 +2,7 @@ package io.countersign.application.tenant;
 
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTable;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.countersign.domain.factor.FactorType;
-import io.countersign.domain.policy.EnrollmentPrompt;
+import io.countersign.domain.mfa.EnrollmentPrompt;
 import io.countersign.domain.tenant.TenantSettings;
 import java.time.Duration;
 import java.util.Optional;

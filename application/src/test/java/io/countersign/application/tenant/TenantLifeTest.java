@@ -16,7 +16,7 @@ import io.countersign.application.tenant.CreateTenant.Created;
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTransactions;
 import io.countersign.domain.client.Scope;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import java.security.SecureRandom;

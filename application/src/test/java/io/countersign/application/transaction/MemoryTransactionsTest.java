@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.tenant.MemoryTenants;
 import io.countersign.application.tenant.Tenants;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import org.junit.jupiter.api.Test;
 

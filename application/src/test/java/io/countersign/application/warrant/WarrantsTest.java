@@ -24,7 +24,7 @@ import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.factor.FactorType;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;

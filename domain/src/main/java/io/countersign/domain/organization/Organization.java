@@ -1,6 +1,6 @@
 package io.countersign.domain.organization;
 
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 
 /**

@@ -2,6 +2,9 @@ package io.countersign.domain.policy;
 
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.mfa.EnrollmentPrompt;
+import io.countersign.domain.mfa.Entry;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.policy.Decision.Allow;
 import io.countersign.domain.policy.Decision.ChallengeWithAny;
 import io.countersign.domain.policy.Decision.Deny;
@@ -11,14 +14,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The first policy of a tenant.
+ * What is asked where no policy says more.
  *
  * @param requirement whom a second proof is asked of
  * @param prompt when users without a primary authenticator are asked to enroll one
  */
-public record MfaPolicy(MfaRequirement requirement, EnrollmentPrompt prompt) implements Policy {
+public record MfaPolicy(MfaRequirement requirement, EnrollmentPrompt prompt) {
 
-  @Override
+  /** What is due next. */
   public Decision decide(Situation situation) {
     if (!situation.proved().isEmpty()) {
       return afterProof(situation);

@@ -1,9 +1,21 @@
 package io.countersign.domain.policy;
 
-/** Decides what a user must prove. A pure function; whatever it cannot decide, it denies. */
-@FunctionalInterface
+import java.util.List;
+
+/**
+ * Decides what a user must prove, stage by stage: the commands of one are done before the next is
+ * asked, so that it sees what was proved. It does the same whenever it is asked the same, keeps
+ * nothing, and may be asked by several threads at once.
+ */
 public interface Policy {
 
-  /** What is due next, given what is known and what was proved so far. */
-  Decision decide(Situation situation);
+  /** The names of its stages, the first first. */
+  List<String> stages();
+
+  /**
+   * @param stage from 0
+   * @param memo what the stage before left; empty at the first
+   * @throws PolicyFailed if it cannot say what it wants
+   */
+  Answer ask(int stage, PolicyEvent event, String memo);
 }

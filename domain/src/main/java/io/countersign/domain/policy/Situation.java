@@ -1,6 +1,7 @@
 package io.countersign.domain.policy;
 
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.mfa.Entry;
 import java.util.Set;
 
 /**

@@ -1,7 +1,7 @@
 package io.countersign.domain.tenant;
 
 import io.countersign.domain.factor.FactorType;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import java.time.Instant;
 import java.util.regex.Pattern;
 

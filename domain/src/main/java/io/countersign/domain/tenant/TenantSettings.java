@@ -3,7 +3,7 @@ package io.countersign.domain.tenant;
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.backupcode.BackupCodeRules;
 import io.countersign.domain.factor.FactorType;
-import io.countersign.domain.policy.EnrollmentPrompt;
+import io.countersign.domain.mfa.EnrollmentPrompt;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.countersign.domain.user;
 
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,15 +1,18 @@
 package io.countersign.domain.policy;
 
-import static io.countersign.domain.policy.EnrollmentPrompt.NONE;
-import static io.countersign.domain.policy.Entry.REGISTRATION;
-import static io.countersign.domain.policy.Entry.SIGN_IN;
-import static io.countersign.domain.policy.MfaRequirement.MANDATORY;
-import static io.countersign.domain.policy.MfaRequirement.OFF;
-import static io.countersign.domain.policy.MfaRequirement.OPTIONAL;
+import static io.countersign.domain.mfa.EnrollmentPrompt.NONE;
+import static io.countersign.domain.mfa.Entry.REGISTRATION;
+import static io.countersign.domain.mfa.Entry.SIGN_IN;
+import static io.countersign.domain.mfa.MfaRequirement.MANDATORY;
+import static io.countersign.domain.mfa.MfaRequirement.OFF;
+import static io.countersign.domain.mfa.MfaRequirement.OPTIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.mfa.EnrollmentPrompt;
+import io.countersign.domain.mfa.Entry;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.policy.Decision.Allow;
 import io.countersign.domain.policy.Decision.ChallengeWithAny;
 import io.countersign.domain.policy.Decision.Deny;

@@ -6,7 +6,7 @@ import io.countersign.application.storage.Storage;
 import io.countersign.application.storage.StorageAddress;
 import io.countersign.crypto.secret.KeySetFile;
 import io.countersign.crypto.secret.TinkSecrets;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.EmbeddedProvider;

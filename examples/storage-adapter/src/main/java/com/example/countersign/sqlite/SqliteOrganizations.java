@@ -3,7 +3,7 @@ package com.example.countersign.sqlite;
 import io.countersign.application.organization.Organizations;
 import io.countersign.domain.organization.Organization;
 import io.countersign.domain.organization.OrganizationId;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import java.sql.SQLException;
 import java.util.List;

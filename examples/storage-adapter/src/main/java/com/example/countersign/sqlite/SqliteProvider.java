@@ -5,7 +5,7 @@ import io.countersign.application.storage.InvalidStorageUrl;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.storage.StorageAddress;
 import io.countersign.application.storage.StorageProvider;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import java.io.IOException;

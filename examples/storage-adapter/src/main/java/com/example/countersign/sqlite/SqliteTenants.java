@@ -2,7 +2,7 @@ package com.example.countersign.sqlite;
 
 import io.countersign.application.tenant.SettingsText;
 import io.countersign.application.tenant.Tenants;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import java.sql.SQLException;

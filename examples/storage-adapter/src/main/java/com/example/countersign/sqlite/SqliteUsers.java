@@ -1,7 +1,7 @@
 package com.example.countersign.sqlite;
 
 import io.countersign.application.user.Users;
-import io.countersign.domain.policy.MfaRequirement;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;

@@ -1,4 +1,4 @@
-package io.countersign.domain.policy;
+package io.countersign.domain.mfa;
 
 /** Whom a second proof is asked of. The first is the strictest, the last the least strict. */
 public enum MfaRequirement {

@@ -1,4 +1,4 @@
-package io.countersign.domain.policy;
+package io.countersign.domain.mfa;
 
 /** How a user is about to come in. */
 public enum Entry {

@@ -1,4 +1,4 @@
-package io.countersign.domain.policy;
+package io.countersign.domain.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

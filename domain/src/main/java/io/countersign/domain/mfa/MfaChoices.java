@@ -1,4 +1,4 @@
-package io.countersign.domain.policy;
+package io.countersign.domain.mfa;
 
 import java.util.Optional;
 

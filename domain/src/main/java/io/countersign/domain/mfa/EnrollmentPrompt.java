@@ -1,4 +1,4 @@
-package io.countersign.domain.policy;
+package io.countersign.domain.mfa;
 
 /** When users without a primary authenticator are asked to enroll one. */
 public enum EnrollmentPrompt {
