@@ -1,6 +1,7 @@
 package io.countersign.domain.policy;
 
 import io.countersign.domain.client.ClientId;
+import io.countersign.domain.factor.FactorKind;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.mfa.Entry;
 import io.countersign.domain.risk.RiskAssessment;
@@ -39,13 +40,21 @@ public record PolicyEvent(
    *
    * @param variants the variants as which it may be asked
    * @param phishingResistant whether a response is bound to the site that asked for it
+   * @param kinds what one success proves at least, as its traits say; empty if that is not known,
+   *     and then it counts towards no assurance
    */
   public record EnrolledFactor(
-      FactorType type, Set<FactorType> variants, boolean phishingResistant) {
+      FactorType type, Set<FactorType> variants, boolean phishingResistant, Set<FactorKind> kinds) {
 
-    /** Keeps a copy. */
+    /** Keeps copies. */
     public EnrolledFactor {
       variants = Set.copyOf(variants);
+      kinds = Set.copyOf(kinds);
+    }
+
+    /** Of which the kinds are not known. */
+    public EnrolledFactor(FactorType type, Set<FactorType> variants, boolean phishingResistant) {
+      this(type, variants, phishingResistant, Set.of());
     }
   }
 
@@ -56,13 +65,26 @@ public record PolicyEvent(
    *     for, for example {@code pwd}
    * @param type the factor that was proved to us
    * @param variants of the authenticator that proved it
+   * @param kinds what it proved; empty if that is not known, and then it counts towards no
+   *     assurance
    */
   public record DoneMethod(
-      String name, Optional<FactorType> type, Set<FactorType> variants, Instant at) {
+      String name,
+      Optional<FactorType> type,
+      Set<FactorType> variants,
+      Instant at,
+      Set<FactorKind> kinds) {
 
-    /** Keeps a copy. */
+    /** Keeps copies. */
     public DoneMethod {
       variants = Set.copyOf(variants);
+      kinds = Set.copyOf(kinds);
+    }
+
+    /** Of which the kinds are not known. */
+    public DoneMethod(
+        String name, Optional<FactorType> type, Set<FactorType> variants, Instant at) {
+      this(name, type, variants, at, Set.of());
     }
   }
 
