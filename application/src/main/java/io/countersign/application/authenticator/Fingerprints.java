@@ -9,6 +9,7 @@ import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
+import java.nio.charset.StandardCharsets;
 
 /** Turns what makes an authenticator unique into something that may be kept and compared. */
 public final class Fingerprints {
@@ -36,6 +37,18 @@ public final class Fingerprints {
       TenantId tenant, UserId user, AuthenticatorId set, BackupCode code) {
     return new Fingerprint(
         secrets.fingerprint(code.normal(), Place.of("backup-code", tenant, user, set)));
+  }
+
+  /** The same for the same token of a device of the same user. */
+  public SecretBytes device(TenantId tenant, UserId user, SecretBytes token) {
+    return secrets.fingerprint(token, Place.of("device", tenant, user));
+  }
+
+  /** The same for the same user agent of the same user. */
+  public SecretBytes userAgent(TenantId tenant, UserId user, String userAgent) {
+    return secrets.fingerprint(
+        SecretBytes.of(userAgent.getBytes(StandardCharsets.UTF_8)),
+        Place.of("user-agent", tenant, user));
   }
 
   /** What names a user to their authenticators and to nobody else. */

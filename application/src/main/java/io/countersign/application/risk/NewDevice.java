@@ -1,0 +1,94 @@
+package io.countersign.application.risk;
+
+import io.countersign.application.authenticator.Fingerprints;
+import io.countersign.application.user.Users;
+import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.risk.Assessment;
+import io.countersign.domain.risk.Familiarity;
+import io.countersign.domain.risk.KnownDevice;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether the user came in with this device before. */
+public final class NewDevice implements Assessor {
+
+  private final KnownDevices devices;
+  private final Users users;
+  private final Fingerprints fingerprints;
+  private final Duration window;
+
+  /**
+   * @param window how long a device is known after the user came in with it, 1 to 365 days
+   */
+  public NewDevice(KnownDevices devices, Users users, Fingerprints fingerprints, Duration window) {
+    this.devices = devices;
+    this.users = users;
+    this.fingerprints = fingerprints;
+    this.window = window;
+  }
+
+  @Override
+  public String name() {
+    return "NewDevice";
+  }
+
+  @Override
+  public Assessment assess(RiskQuestion question) {
+    Set<SecretBytes> known =
+        known(question).stream().map(KnownDevice::mark).collect(Collectors.toUnmodifiableSet());
+    boolean history = !known.isEmpty();
+    return new Familiarity(
+            history || users.find(question.tenant(), question.user()).isPresent(),
+            history,
+            token(question).map(known::contains),
+            userAgent(question).map(known::contains))
+        .assess();
+  }
+
+  /** To be called in the transaction in which the user comes in. */
+  void remember(RiskQuestion question) {
+    Set<SecretBytes> justSeen =
+        devices.ofUser(question.tenant(), question.user()).stream()
+            .filter(device -> device.justSeen(question.at(), window))
+            .map(KnownDevice::mark)
+            .collect(Collectors.toUnmodifiableSet());
+    List<SecretBytes> toKeep =
+        Stream.of(token(question), userAgent(question))
+            .flatMap(Optional::stream)
+            .filter(mark -> !justSeen.contains(mark))
+            .toList();
+    for (SecretBytes mark : toKeep) {
+      devices.keep(
+          new KnownDevice(question.tenant(), question.user(), mark, question.at(), window));
+    }
+    if (!toKeep.isEmpty()) {
+      devices.forgetOldest(question.tenant(), question.user());
+    }
+  }
+
+  private List<KnownDevice> known(RiskQuestion question) {
+    return devices.ofUser(question.tenant(), question.user()).stream()
+        .filter(device -> device.knownAt(question.at(), window))
+        .toList();
+  }
+
+  private Optional<SecretBytes> token(RiskQuestion question) {
+    return question
+        .device()
+        .map(token -> fingerprints.device(question.tenant(), question.user(), token));
+  }
+
+  private Optional<SecretBytes> userAgent(RiskQuestion question) {
+    return question
+        .context()
+        .request()
+        .userAgent()
+        .map(String::strip)
+        .filter(agent -> !agent.isEmpty())
+        .map(agent -> fingerprints.userAgent(question.tenant(), question.user(), agent));
+  }
+}
