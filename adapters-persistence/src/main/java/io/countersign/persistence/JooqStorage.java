@@ -17,6 +17,7 @@ import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
+import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
@@ -49,6 +50,7 @@ import io.countersign.persistence.enrollment.JooqEnrollments;
 import io.countersign.persistence.event.JooqEvents;
 import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
 import io.countersign.persistence.organization.JooqOrganizations;
+import io.countersign.persistence.policy.JooqPolicies;
 import io.countersign.persistence.purge.JooqExpiredRows;
 import io.countersign.persistence.secret.JooqSealedRows;
 import io.countersign.persistence.tenant.JooqTenants;
@@ -131,6 +133,11 @@ final class JooqStorage implements Storage {
   @Override
   public Organizations organizations() {
     return new JooqOrganizations(database);
+  }
+
+  @Override
+  public Policies policies() {
+    return new JooqPolicies(database, secrets);
   }
 
   @Override

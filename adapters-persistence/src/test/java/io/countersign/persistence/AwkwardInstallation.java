@@ -10,6 +10,10 @@ import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.IdempotencyKeys.Claim;
 import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.policy.Activation;
+import io.countersign.application.policy.PolicyKind;
+import io.countersign.application.policy.PolicySource;
+import io.countersign.application.policy.PolicyVersion;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.TenantsContract;
 import io.countersign.domain.authenticator.Authenticator;
@@ -34,6 +38,7 @@ import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -48,6 +53,11 @@ final class AwkwardInstallation {
 
   /** The most that fits. */
   private static final int LARGE = 1_000_000;
+
+  private static final PolicySource LARGE_POLICY =
+      new PolicySource(
+          "{\"ü😀\": \"" + "€".repeat(399_000) + "\"}",
+          Map.of("stage", Map.of("KEY", Samples.secret("x".repeat(60_000)))));
 
   private static final String KEY = "Schlüssel ";
   private static final TenantId MANY = new TenantId("a-many");
@@ -92,6 +102,15 @@ final class AwkwardInstallation {
           .organizations()
           .put(new Organization(tenant, new OrganizationId("ü 😀"), MfaRequirement.MANDATORY));
     }
+    for (int version = 1; version <= 12; version++) {
+      storage.policies().add(policy(version), LARGE_POLICY);
+    }
+    storage
+        .policies()
+        .add(new Activation(MANY, 1, Optional.of(12), Optional.empty(), new ClientId("shop"), NOW));
+    storage
+        .policies()
+        .add(new Activation(MANY, 2, Optional.empty(), Optional.of(1), new ClientId("shop"), NOW));
     storage.signingKeys().add(signing);
     storage.apiKeys().add(key());
     storage.userTokens().add(Samples.userToken(MANY, USER_IDS.get(4), NOW));
@@ -169,6 +188,11 @@ final class AwkwardInstallation {
         .execute();
   }
 
+  private static PolicyVersion policy(int version) {
+    return new PolicyVersion(
+        MANY, version, PolicyKind.ACTIONS, new ClientId("shop"), Optional.of(" ü😀 "), NOW);
+  }
+
   private ApiKey key() {
     return new ApiKey(
         caller,
@@ -197,6 +221,9 @@ final class AwkwardInstallation {
         .isTrue();
     assertThat(storage.authenticators().find(MANY, gone.authenticator().id()))
         .hasValueSatisfying(revoked -> assertThat(revoked.active()).isFalse());
+    assertThat(storage.policies().find(MANY, 12)).contains(policy(12));
+    assertThat(storage.policies().source(MANY, 12)).contains(LARGE_POLICY);
+    assertThat(storage.policies().latestActivation(MANY)).flatMap(Activation::before).contains(1);
     assertThat(storage.signingKeys().all()).containsExactly(signing);
     assertThat(storage.apiKeys().find(caller)).contains(key());
     assertThat(storage.trustedBrowsers().find(MANY, browser.id())).contains(browser);

@@ -41,6 +41,11 @@ public final class Places {
     return Place.of("backup-codes", tenant, user, set);
   }
 
+  /** The secrets of a version of a policy. */
+  public static Place policySecrets(TenantId tenant, int version) {
+    return Place.of("policy-secrets", tenant, version);
+  }
+
   /** A signing key. */
   public static Place signingKey(String kid) {
     return Place.of("signing-key", kid);

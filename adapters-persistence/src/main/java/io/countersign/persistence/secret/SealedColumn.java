@@ -6,6 +6,7 @@ import static io.countersign.persistence.generated.Tables.BACKUP_CODE_SETS;
 import static io.countersign.persistence.generated.Tables.CONTACT_VERIFICATIONS;
 import static io.countersign.persistence.generated.Tables.ENROLLMENTS;
 import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
+import static io.countersign.persistence.generated.Tables.POLICIES;
 import static io.countersign.persistence.generated.Tables.SIGNING_KEYS;
 
 import io.countersign.application.secret.Place;
@@ -81,6 +82,11 @@ record SealedColumn(
                       row.get(BACKUP_CODE_SETS.TENANT_ID),
                       row.get(BACKUP_CODE_SETS.USER_ID),
                       new AuthenticatorId(row.get(BACKUP_CODE_SETS.SET_ID)))),
+          new SealedColumn(
+              POLICIES,
+              POLICIES.SECRETS,
+              POLICIES.SECRETS_KEY_ID,
+              row -> Places.policySecrets(row.get(POLICIES.TENANT_ID), row.get(POLICIES.VERSION))),
           new SealedColumn(
               AUTHENTICATIONS,
               AUTHENTICATIONS.CHALLENGE_STATE,

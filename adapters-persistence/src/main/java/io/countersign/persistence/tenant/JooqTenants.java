@@ -52,6 +52,7 @@ public final class JooqTenants implements Tenants {
             .set(TENANTS.NAME, tenant.name())
             .set(TENANTS.MFA, tenant.mfa().name())
             .set(TENANTS.SETTINGS, settings(tenant))
+            .set(TENANTS.POLICY_VERSION, tenant.policy().orElse(null))
             .set(TENANTS.CREATED_AT, tenant.createdAt()));
   }
 
@@ -64,6 +65,7 @@ public final class JooqTenants implements Tenants {
             .set(TENANTS.NAME, tenant.name())
             .set(TENANTS.MFA, tenant.mfa().name())
             .set(TENANTS.SETTINGS, settings(tenant))
+            .set(TENANTS.POLICY_VERSION, tenant.policy().orElse(null))
             .where(TENANTS.TENANT_ID.eq(tenant.id())));
   }
 
@@ -78,6 +80,7 @@ public final class JooqTenants implements Tenants {
         row.get(TENANTS.NAME),
         MfaRequirement.valueOf(row.get(TENANTS.MFA)),
         SettingsText.read(Objects.requireNonNullElse(row.get(TENANTS.SETTINGS), "")),
-        row.get(TENANTS.CREATED_AT));
+        row.get(TENANTS.CREATED_AT),
+        Optional.ofNullable(row.get(TENANTS.POLICY_VERSION)));
   }
 }

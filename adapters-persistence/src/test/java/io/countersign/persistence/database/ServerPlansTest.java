@@ -1,12 +1,17 @@
 package io.countersign.persistence.database;
 
 import static io.countersign.application.fixture.Samples.ALICE;
+import static io.countersign.application.fixture.Samples.CLIENT;
 import static io.countersign.application.fixture.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.policy.Activation;
+import io.countersign.application.policy.PolicyKind;
+import io.countersign.application.policy.PolicySource;
+import io.countersign.application.policy.PolicyVersion;
 import io.countersign.application.purge.Perishable;
 import io.countersign.application.storage.Storage;
 import io.countersign.domain.account.UserToken;
@@ -60,7 +65,7 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens|organizations|backup_code_sets|backup_codes)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens|organizations|policies|policy_activations|backup_code_sets|backup_codes)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -110,7 +115,7 @@ final class ServerPlansTest {
       statement.execute(
           "analyze table authentications, authenticators, enrollments, users,"
               + " deliveries, send_counts, contact_verifications, trusted_browsers, events, user_tokens,"
-              + " backup_code_sets, backup_codes");
+              + " backup_code_sets, backup_codes, policies, policy_activations");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
       try (Storage storage = node.open()) {
         useEverything(storage);
@@ -157,6 +162,8 @@ final class ServerPlansTest {
                 .put(
                     new Organization(
                         tenant, new OrganizationId("acme " + i), MfaRequirement.MANDATORY));
+            storage.policies().add(policy(tenant), new PolicySource("{}"));
+            storage.policies().add(activation(tenant));
             storage.userTokens().add(Samples.userToken(tenant, ALICE, NOW));
             storage.deliveries().add(Samples.delivery(tenant, UUID.randomUUID(), NOW));
             storage.events().append(SampleEvents.event(tenant, ALICE, NOW));
@@ -232,6 +239,25 @@ final class ServerPlansTest {
     storage.organizations().remove(tenant, acme.id());
   }
 
+  private static void usePolicies(Storage storage, TenantId tenant) {
+    storage.policies().add(policy(tenant), new PolicySource("{}"));
+    storage.policies().find(tenant, 1);
+    storage.policies().source(tenant, 1);
+    storage.policies().page(tenant, Optional.of(2), 10);
+    storage.policies().page(tenant, Optional.empty(), 10);
+    storage.policies().add(activation(tenant));
+    storage.policies().activation(tenant, 1);
+    storage.policies().latestActivation(tenant);
+  }
+
+  private static PolicyVersion policy(TenantId tenant) {
+    return new PolicyVersion(tenant, 1, PolicyKind.RULES, CLIENT, Optional.empty(), NOW);
+  }
+
+  private static Activation activation(TenantId tenant) {
+    return new Activation(tenant, 1, Optional.of(1), Optional.empty(), CLIENT, NOW);
+  }
+
   private static void useEverything(Storage storage) {
     OpenedAuthenticator opened = Samples.opened(Samples.tenant(), ALICE);
     Authenticator one = opened.authenticator();
@@ -247,6 +273,7 @@ final class ServerPlansTest {
           storage.users().page(one.tenant(), Optional.empty(), 10);
           storage.users().update(new User(one.tenant(), ALICE, NOW).skippedPrompt(NOW));
           useOrganizations(storage, one.tenant());
+          usePolicies(storage, one.tenant());
           storage.authenticators().add(opened, Optional.of(Samples.fingerprint("own")));
           storage
               .authenticators()

@@ -15,6 +15,7 @@ import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
+import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.tenant.Tenants;
@@ -34,6 +35,8 @@ public interface Storage extends AutoCloseable {
   Users users();
 
   Organizations organizations();
+
+  Policies policies();
 
   ApiKeys apiKeys();
 

@@ -30,6 +30,8 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
 import io.countersign.application.organization.MemoryOrganizations;
 import io.countersign.application.organization.Organizations;
+import io.countersign.application.policy.MemoryPolicies;
+import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.purge.MemoryExpiredRows;
 import io.countersign.application.secret.MemorySealedRows;
@@ -75,6 +77,11 @@ final class MemoryStorage implements Storage {
   @Override
   public Organizations organizations() {
     return new MemoryOrganizations(store);
+  }
+
+  @Override
+  public Policies policies() {
+    return new MemoryPolicies(store, secrets);
   }
 
   @Override

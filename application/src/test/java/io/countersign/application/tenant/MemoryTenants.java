@@ -41,7 +41,10 @@ public final class MemoryTenants implements Tenants {
     Tenant kept =
         find(tenant.id()).orElseThrow(() -> new IllegalStateException("no tenant " + tenant.id()));
     tenants.put(
-        kept.withName(tenant.name()).withMfa(tenant.mfa()).withSettings(tenant.settings()),
+        kept.withName(tenant.name())
+            .withMfa(tenant.mfa())
+            .withSettings(tenant.settings())
+            .withPolicy(tenant.policy()),
         kept.id());
   }
 }

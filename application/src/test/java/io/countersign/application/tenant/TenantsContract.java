@@ -114,6 +114,21 @@ public interface TenantsContract {
   }
 
   @Test
+  default void the_version_of_its_policy_is_kept() {
+    Tenant added = tenant("Added").withPolicy(Optional.of(1));
+    tenants().add(added);
+    assertThat(tenants().find(added.id())).contains(added);
+
+    Tenant updated = added.withPolicy(Optional.of(Integer.MAX_VALUE));
+    tenants().update(updated);
+    assertThat(transactions().inTransaction(() -> tenants().lock(added.id()))).contains(updated);
+
+    Tenant without = added.withPolicy(Optional.empty());
+    tenants().update(without);
+    assertThat(tenants().find(added.id())).contains(without);
+  }
+
+  @Test
   default void as_much_as_a_tenant_may_choose_is_kept() {
     Tenant tenant =
         tenant("Much")

@@ -16,6 +16,7 @@ import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
+import io.countersign.application.policy.Policies;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.Tenants;
@@ -114,6 +115,12 @@ final class StorageModule extends AbstractModule {
   @Singleton
   Organizations organizations() {
     return storage.organizations();
+  }
+
+  @Provides
+  @Singleton
+  Policies policies() {
+    return storage.policies();
   }
 
   @Provides

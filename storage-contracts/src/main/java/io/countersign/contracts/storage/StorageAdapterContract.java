@@ -28,6 +28,8 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.IdempotencyKeysContract;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.organization.OrganizationsContract;
+import io.countersign.application.policy.Policies;
+import io.countersign.application.policy.PoliciesContract;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.purge.ExpiredRowsContract;
 import io.countersign.application.secret.MemorySecrets;
@@ -301,6 +303,20 @@ public abstract class StorageAdapterContract {
     @Override
     public Organizations organizations() {
       return storage().organizations();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link Policies}. */
+  @Nested
+  protected class OfPolicies implements PoliciesContract {
+    @Override
+    public Policies policies() {
+      return storage().policies();
     }
 
     @Override

@@ -72,6 +72,10 @@ record Row(ResultSet result) {
     return result.getObject(column) != null;
   }
 
+  Optional<Integer> optionalCount(String column) throws SQLException {
+    return has(column) ? Optional.of(count(column)) : Optional.empty();
+  }
+
   Optional<String> optionalText(String column) throws SQLException {
     return Optional.ofNullable(result.getString(column));
   }

@@ -15,6 +15,7 @@ import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
+import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
@@ -60,6 +61,11 @@ final class SqliteStorage implements Storage {
   @Override
   public Organizations organizations() {
     return new SqliteOrganizations(database);
+  }
+
+  @Override
+  public Policies policies() {
+    return new SqlitePolicies(database, secrets);
   }
 
   @Override

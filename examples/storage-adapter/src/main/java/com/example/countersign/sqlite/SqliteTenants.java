@@ -25,22 +25,24 @@ record SqliteTenants(Sqlite database) implements Tenants {
   @Override
   public boolean add(Tenant tenant) {
     return database.change(
-            "insert into tenants values (?, ?, ?, ?, ?) on conflict do nothing",
+            "insert into tenants values (?, ?, ?, ?, ?, ?) on conflict do nothing",
             tenant.id(),
             tenant.name(),
             tenant.mfa(),
             tenant.createdAt(),
-            SettingsText.write(tenant.settings()))
+            SettingsText.write(tenant.settings()),
+            tenant.policy())
         == 1;
   }
 
   @Override
   public void update(Tenant tenant) {
     database.changeOne(
-        "update tenants set name = ?, mfa = ?, settings = ? where tenant_id = ?",
+        "update tenants set name = ?, mfa = ?, settings = ?, policy_version = ? where tenant_id = ?",
         tenant.name(),
         tenant.mfa(),
         SettingsText.write(tenant.settings()),
+        tenant.policy(),
         tenant.id());
   }
 
@@ -50,6 +52,7 @@ record SqliteTenants(Sqlite database) implements Tenants {
         row.text("name"),
         MfaRequirement.valueOf(row.text("mfa")),
         SettingsText.read(row.text("settings")),
-        row.instant("created_at"));
+        row.instant("created_at"),
+        row.optionalCount("policy_version"));
   }
 }

@@ -6,7 +6,8 @@ create table tenants (
   name text not null,
   mfa text not null,
   created_at integer not null,
-  settings text not null
+  settings text not null,
+  policy_version integer
 ) strict;
 
 create table users (
@@ -247,4 +248,28 @@ create table backup_codes (
   hash blob not null,
   used_at integer,
   primary key (tenant_id, set_id, hash)
+) strict;
+
+create table policies (
+  tenant_id text not null,
+  version integer not null,
+  kind text not null,
+  client text not null,
+  remark text,
+  created_at integer not null,
+  document text not null,
+  secrets blob,
+  secrets_key_id integer,
+  primary key (tenant_id, version)
+) strict;
+create index policies_by_key on policies (secrets_key_id);
+
+create table policy_activations (
+  tenant_id text not null,
+  activation integer not null,
+  version integer,
+  returns_to integer,
+  client text not null,
+  activated_at integer not null,
+  primary key (tenant_id, activation)
 ) strict;

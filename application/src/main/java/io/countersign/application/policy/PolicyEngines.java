@@ -1,0 +1,50 @@
+package io.countersign.application.policy;
+
+import io.countersign.domain.policy.Policy;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The engines that this installation came with, one for a kind. */
+public final class PolicyEngines {
+
+  private final Map<PolicyKind, PolicyEngine> engines = new EnumMap<>(PolicyKind.class);
+
+  /**
+   * @throws IllegalArgumentException if two run the same kind
+   */
+  public PolicyEngines(Collection<? extends PolicyEngine> found) {
+    for (PolicyEngine engine : found) {
+      if (engines.put(engine.kind(), engine) != null) {
+        throw new IllegalArgumentException(
+            "two engines run policies of the kind " + engine.kind().text());
+      }
+    }
+  }
+
+  /**
+   * Makes a policy ready to be asked, which may take a second.
+   *
+   * @throws InvalidPolicy if it is not of the form that it must have
+   * @throws MissingEngine if nothing here runs its kind
+   */
+  public Policy compile(PolicyKind kind, PolicySource source) {
+    PolicyEngine engine = engines.get(kind);
+    if (engine == null) {
+      throw new MissingEngine(kind);
+    }
+    return engine.compile(source);
+  }
+
+  /** What is run here. */
+  public Set<PolicyKind> kinds() {
+    return engines.isEmpty() ? Set.of() : EnumSet.copyOf(engines.keySet());
+  }
+
+  /** Does once what would make the first questions slow. */
+  public void warmUp() {
+    engines.values().forEach(PolicyEngine::warmUp);
+  }
+}
