@@ -19,6 +19,8 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
+import io.countersign.application.risk.KnownDevices;
+import io.countersign.application.risk.LastPlaces;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.storage.PoolUse;
@@ -52,6 +54,8 @@ import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
 import io.countersign.persistence.organization.JooqOrganizations;
 import io.countersign.persistence.policy.JooqPolicies;
 import io.countersign.persistence.purge.JooqExpiredRows;
+import io.countersign.persistence.risk.JooqKnownDevices;
+import io.countersign.persistence.risk.JooqLastPlaces;
 import io.countersign.persistence.secret.JooqSealedRows;
 import io.countersign.persistence.tenant.JooqTenants;
 import io.countersign.persistence.transaction.JooqTransactions;
@@ -193,6 +197,16 @@ final class JooqStorage implements Storage {
   @Override
   public TrustedBrowsers trustedBrowsers() {
     return new JooqTrustedBrowsers(database);
+  }
+
+  @Override
+  public KnownDevices knownDevices() {
+    return new JooqKnownDevices(database);
+  }
+
+  @Override
+  public LastPlaces lastPlaces() {
+    return new JooqLastPlaces(database);
   }
 
   @Override

@@ -32,11 +32,15 @@ import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.organization.Organization;
 import io.countersign.domain.organization.OrganizationId;
 import io.countersign.domain.outgoing.SendScope;
+import io.countersign.domain.risk.KnownDevice;
+import io.countersign.domain.risk.LastPlace;
+import io.countersign.domain.risk.Place;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +82,14 @@ final class AwkwardInstallation {
   private final TrustedBrowser browser =
       Samples.trustedBrowser(MANY, USER_IDS.getLast(), NOW)
           .rotated(Samples.fingerprint("next").hash(), Samples.fingerprint("salt").hash(), NOW);
+  private final KnownDevice device =
+      new KnownDevice(
+          MANY,
+          USER_IDS.getFirst(),
+          Samples.fingerprint("laptop").hash(),
+          NOW,
+          Duration.ofDays(365));
+  private final LastPlace place = new LastPlace(MANY, USER_IDS.getLast(), new Place(-900, 0), NOW);
   private final KeptAnswer answer =
       new KeptAnswer(201, Optional.of(""), Samples.secret("x".repeat(64 * 1024)));
 
@@ -139,6 +151,8 @@ final class AwkwardInstallation {
         .contactVerifications()
         .add(Samples.contactVerification(TENANTS.get(1), NOW), Samples.credential("sent"));
     storage.trustedBrowsers().add(browser);
+    storage.knownDevices().keep(device);
+    storage.lastPlaces().keep(place);
     storage.deliveries().add(Samples.delivery(MANY, UUID.randomUUID(), NOW));
     storage
         .transactions()
@@ -227,6 +241,8 @@ final class AwkwardInstallation {
     assertThat(storage.signingKeys().all()).containsExactly(signing);
     assertThat(storage.apiKeys().find(caller)).contains(key());
     assertThat(storage.trustedBrowsers().find(MANY, browser.id())).contains(browser);
+    assertThat(storage.knownDevices().ofUser(MANY, device.user())).containsExactly(device);
+    assertThat(storage.lastPlaces().find(MANY, place.user())).contains(place);
     assertThat(storage.transactions().inTransaction(() -> claim(storage)))
         .isEqualTo(new Claim.Answered(answer));
     assertThat(storage.events().ofUser(MANY, USER_IDS.getFirst(), Optional.empty(), 10))

@@ -6,6 +6,8 @@ import static io.countersign.persistence.generated.Tables.DELIVERIES;
 import static io.countersign.persistence.generated.Tables.ENROLLMENTS;
 import static io.countersign.persistence.generated.Tables.EVENTS;
 import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
+import static io.countersign.persistence.generated.Tables.KNOWN_DEVICES;
+import static io.countersign.persistence.generated.Tables.LAST_PLACES;
 import static io.countersign.persistence.generated.Tables.SEND_COUNTS;
 import static io.countersign.persistence.generated.Tables.TRUSTED_BROWSERS;
 import static io.countersign.persistence.generated.Tables.USER_TOKENS;
@@ -39,6 +41,8 @@ record ExpiringTable(
       case TRUSTED_BROWSERS -> of(TRUSTED_BROWSERS, TRUSTED_BROWSERS.EXPIRES_AT);
       case EVENTS -> of(EVENTS, EVENTS.HAPPENED_AT);
       case USER_TOKENS -> of(USER_TOKENS, USER_TOKENS.EXPIRES_AT);
+      case KNOWN_DEVICES -> of(KNOWN_DEVICES, KNOWN_DEVICES.EXPIRES_AT);
+      case LAST_PLACES -> of(LAST_PLACES, LAST_PLACES.EXPIRES_AT);
     };
   }
 

@@ -29,6 +29,9 @@ import io.countersign.domain.organization.Organization;
 import io.countersign.domain.organization.OrganizationId;
 import io.countersign.domain.outgoing.Delivery;
 import io.countersign.domain.outgoing.SendScope;
+import io.countersign.domain.risk.KnownDevice;
+import io.countersign.domain.risk.LastPlace;
+import io.countersign.domain.risk.Place;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.persistence.TestDatabase;
@@ -38,6 +41,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,7 +69,7 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens|organizations|policies|policy_activations|backup_code_sets|backup_codes)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens|known_devices|last_places|organizations|policies|policy_activations|backup_code_sets|backup_codes)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -115,7 +119,7 @@ final class ServerPlansTest {
       statement.execute(
           "analyze table authentications, authenticators, enrollments, users,"
               + " deliveries, send_counts, contact_verifications, trusted_browsers, events, user_tokens,"
-              + " backup_code_sets, backup_codes, policies, policy_activations");
+              + " known_devices, last_places, backup_code_sets, backup_codes, policies, policy_activations");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
       try (Storage storage = node.open()) {
         useEverything(storage);
@@ -171,6 +175,7 @@ final class ServerPlansTest {
                 .contactVerifications()
                 .add(Samples.contactVerification(tenant, NOW), Samples.credential("sent"));
             storage.trustedBrowsers().add(Samples.trustedBrowser(tenant, ALICE, NOW));
+            useRisk(storage, tenant);
             storage
                 .backupCodeSets()
                 .replace(
@@ -216,6 +221,18 @@ final class ServerPlansTest {
     storage.trustedBrowsers().ofUser(tenant, ALICE);
     storage.trustedBrowsers().update(browser.used(NOW));
     storage.trustedBrowsers().revokeAll(tenant, ALICE, NOW);
+  }
+
+  private static void useRisk(Storage storage, TenantId tenant) {
+    storage
+        .knownDevices()
+        .keep(
+            new KnownDevice(
+                tenant, ALICE, Samples.fingerprint("laptop").hash(), NOW, Duration.ofDays(30)));
+    storage.knownDevices().ofUser(tenant, ALICE);
+    storage.knownDevices().forgetOldest(tenant, ALICE);
+    storage.lastPlaces().keep(new LastPlace(tenant, ALICE, new Place(488, 23), NOW));
+    storage.lastPlaces().find(tenant, ALICE);
   }
 
   private static void useBackupCodes(Storage storage, Authenticator of) {
@@ -304,6 +321,7 @@ final class ServerPlansTest {
               .withFingerprint(one.tenant(), ALICE, one.factor(), Samples.fingerprint("own"));
           useMessages(storage, one.tenant());
           useBrowsers(storage, one.tenant());
+          useRisk(storage, one.tenant());
           storage.events().append(SampleEvents.event(one.tenant(), ALICE, NOW));
           storage.events().ofUser(one.tenant(), ALICE, Optional.empty(), 10);
           storage.events().ofUser(one.tenant(), ALICE, Optional.of(SampleEvents.id()), 10);

@@ -31,5 +31,11 @@ public enum Perishable {
   EVENTS,
 
   /** What let a user's browser call. */
-  USER_TOKENS
+  USER_TOKENS,
+
+  /** By what devices are known again. */
+  KNOWN_DEVICES,
+
+  /** Where users last came in from. */
+  LAST_PLACES
 }

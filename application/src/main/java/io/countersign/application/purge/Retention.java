@@ -3,8 +3,9 @@ package io.countersign.application.purge;
 import java.time.Duration;
 
 /**
- * How long rows are kept after their expiry. Idempotency keys, counts of messages, trusted browsers
- * and user tokens are not: an expired one means nothing to anybody.
+ * How long rows are kept after their expiry. Idempotency keys, counts of messages, trusted
+ * browsers, user tokens, known devices and last places are not: an expired one means nothing to
+ * anybody.
  *
  * @param authentications zero or more; as long as an application may read how one ended, or a
  *     contact verification, or what became of a message
@@ -19,7 +20,13 @@ public record Retention(Duration authentications, Duration enrollments, Duration
       case AUTHENTICATIONS, DELIVERIES, CONTACT_VERIFICATIONS -> authentications;
       case ENROLLMENTS -> enrollments;
       case EVENTS -> events;
-      case IDEMPOTENCY_KEYS, SEND_COUNTS, TRUSTED_BROWSERS, USER_TOKENS -> Duration.ZERO;
+      case IDEMPOTENCY_KEYS,
+          SEND_COUNTS,
+          TRUSTED_BROWSERS,
+          USER_TOKENS,
+          KNOWN_DEVICES,
+          LAST_PLACES ->
+          Duration.ZERO;
     };
   }
 }

@@ -17,6 +17,8 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
+import io.countersign.application.risk.KnownDevices;
+import io.countersign.application.risk.LastPlaces;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
@@ -59,6 +61,10 @@ public interface Storage extends AutoCloseable {
   ContactVerifications contactVerifications();
 
   TrustedBrowsers trustedBrowsers();
+
+  KnownDevices knownDevices();
+
+  LastPlaces lastPlaces();
 
   Events events();
 

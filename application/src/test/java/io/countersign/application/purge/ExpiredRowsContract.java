@@ -9,6 +9,8 @@ import static io.countersign.application.purge.Perishable.DELIVERIES;
 import static io.countersign.application.purge.Perishable.ENROLLMENTS;
 import static io.countersign.application.purge.Perishable.EVENTS;
 import static io.countersign.application.purge.Perishable.IDEMPOTENCY_KEYS;
+import static io.countersign.application.purge.Perishable.KNOWN_DEVICES;
+import static io.countersign.application.purge.Perishable.LAST_PLACES;
 import static io.countersign.application.purge.Perishable.SEND_COUNTS;
 import static io.countersign.application.purge.Perishable.TRUSTED_BROWSERS;
 import static io.countersign.application.purge.Perishable.USER_TOKENS;
@@ -33,6 +35,9 @@ import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.outgoing.Delivery;
 import io.countersign.domain.outgoing.SendQuota;
 import io.countersign.domain.outgoing.SendScope;
+import io.countersign.domain.risk.KnownDevice;
+import io.countersign.domain.risk.LastPlace;
+import io.countersign.domain.risk.Place;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +152,29 @@ public interface ExpiredRowsContract {
     assertThat(storage().userTokens().find(token.id())).contains(token);
     assertThat(rows().purgeSome(USER_TOKENS, NOW, 10)).isOne();
     assertThat(storage().userTokens().find(token.id())).isEmpty();
+  }
+
+  @Test
+  default void a_known_device_goes_when_it_is_known_no_more() {
+    KnownDevice one = new KnownDevice(Samples.tenant(), ALICE, REQUEST, NOW, Duration.ofDays(30));
+    storage().knownDevices().keep(one);
+
+    assertThat(rows().purgeSome(KNOWN_DEVICES, one.expiresAt().minus(MICROSECOND), 10)).isZero();
+    assertThat(storage().knownDevices().ofUser(one.tenant(), ALICE)).containsExactly(one);
+    assertThat(rows().purgeSome(KNOWN_DEVICES, one.expiresAt(), 10)).isOne();
+    assertThat(storage().knownDevices().ofUser(one.tenant(), ALICE)).isEmpty();
+  }
+
+  @Test
+  default void where_a_user_was_goes_after_two_days() {
+    LastPlace one = new LastPlace(Samples.tenant(), ALICE, new Place(488, 23), NOW);
+    storage().lastPlaces().keep(one);
+    Instant then = NOW.plus(Duration.ofDays(2));
+
+    assertThat(rows().purgeSome(LAST_PLACES, then.minus(MICROSECOND), 10)).isZero();
+    assertThat(storage().lastPlaces().find(one.tenant(), ALICE)).contains(one);
+    assertThat(rows().purgeSome(LAST_PLACES, then, 10)).isOne();
+    assertThat(storage().lastPlaces().find(one.tenant(), ALICE)).isEmpty();
   }
 
   private boolean counted(TenantId tenant, SendQuota quota) {

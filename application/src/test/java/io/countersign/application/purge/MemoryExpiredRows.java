@@ -9,6 +9,8 @@ import io.countersign.application.delivery.MemorySends;
 import io.countersign.application.enrollment.MemoryEnrollments;
 import io.countersign.application.event.MemoryEvents;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
+import io.countersign.application.risk.MemoryKnownDevices;
+import io.countersign.application.risk.MemoryLastPlaces;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.transaction.MemoryStore;
 import java.time.Instant;
@@ -26,6 +28,8 @@ public final class MemoryExpiredRows implements ExpiredRows {
   private final MemoryTrustedBrowsers browsers;
   private final MemoryEvents events;
   private final MemoryUserTokens tokens;
+  private final MemoryKnownDevices devices;
+  private final MemoryLastPlaces places;
 
   public MemoryExpiredRows(MemoryStore store, Secrets secrets) {
     this.store = store;
@@ -38,6 +42,8 @@ public final class MemoryExpiredRows implements ExpiredRows {
     this.browsers = new MemoryTrustedBrowsers(store);
     this.events = new MemoryEvents(store);
     this.tokens = new MemoryUserTokens(store);
+    this.devices = new MemoryKnownDevices(store);
+    this.places = new MemoryLastPlaces(store);
   }
 
   @Override
@@ -53,6 +59,8 @@ public final class MemoryExpiredRows implements ExpiredRows {
           case TRUSTED_BROWSERS -> browsers.forgetExpired(expiredBy, most);
           case EVENTS -> events.forgetHappened(expiredBy, most);
           case USER_TOKENS -> tokens.forgetExpired(expiredBy, most);
+          case KNOWN_DEVICES -> devices.forgetExpired(expiredBy, most);
+          case LAST_PLACES -> places.forgetExpired(expiredBy, most);
         });
   }
 }

@@ -34,6 +34,10 @@ import io.countersign.application.policy.MemoryPolicies;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.purge.MemoryExpiredRows;
+import io.countersign.application.risk.KnownDevices;
+import io.countersign.application.risk.LastPlaces;
+import io.countersign.application.risk.MemoryKnownDevices;
+import io.countersign.application.risk.MemoryLastPlaces;
 import io.countersign.application.secret.MemorySealedRows;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
@@ -137,6 +141,16 @@ final class MemoryStorage implements Storage {
   @Override
   public TrustedBrowsers trustedBrowsers() {
     return new MemoryTrustedBrowsers(store);
+  }
+
+  @Override
+  public KnownDevices knownDevices() {
+    return new MemoryKnownDevices(store);
+  }
+
+  @Override
+  public LastPlaces lastPlaces() {
+    return new MemoryLastPlaces(store);
   }
 
   @Override

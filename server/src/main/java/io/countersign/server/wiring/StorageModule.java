@@ -17,6 +17,8 @@ import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
+import io.countersign.application.risk.KnownDevices;
+import io.countersign.application.risk.LastPlaces;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.Tenants;
@@ -127,6 +129,18 @@ final class StorageModule extends AbstractModule {
   @Singleton
   TrustedBrowsers trustedBrowsers() {
     return storage.trustedBrowsers();
+  }
+
+  @Provides
+  @Singleton
+  KnownDevices knownDevices() {
+    return storage.knownDevices();
+  }
+
+  @Provides
+  @Singleton
+  LastPlaces lastPlaces() {
+    return storage.lastPlaces();
   }
 
   @Provides

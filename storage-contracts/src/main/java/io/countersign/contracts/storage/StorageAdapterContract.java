@@ -32,6 +32,10 @@ import io.countersign.application.policy.Policies;
 import io.countersign.application.policy.PoliciesContract;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.purge.ExpiredRowsContract;
+import io.countersign.application.risk.KnownDevices;
+import io.countersign.application.risk.KnownDevicesContract;
+import io.countersign.application.risk.LastPlaces;
+import io.countersign.application.risk.LastPlacesContract;
 import io.countersign.application.secret.MemorySecrets;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.SealedRowsContract;
@@ -331,6 +335,34 @@ public abstract class StorageAdapterContract {
     @Override
     public TrustedBrowsers browsers() {
       return storage().trustedBrowsers();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link KnownDevices}. */
+  @Nested
+  protected class OfKnownDevices implements KnownDevicesContract {
+    @Override
+    public KnownDevices devices() {
+      return storage().knownDevices();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link LastPlaces}. */
+  @Nested
+  protected class OfLastPlaces implements LastPlacesContract {
+    @Override
+    public LastPlaces places() {
+      return storage().lastPlaces();
     }
 
     @Override

@@ -21,6 +21,8 @@ record SqliteExpiredRows(Sqlite database) implements ExpiredRows {
           case TRUSTED_BROWSERS -> "trusted_browsers";
           case EVENTS -> "events";
           case USER_TOKENS -> "user_tokens";
+          case KNOWN_DEVICES -> "known_devices";
+          case LAST_PLACES -> "last_places";
         };
     String expiry = kind == Perishable.EVENTS ? "happened_at" : "expires_at";
     return database.inTransaction(() ->

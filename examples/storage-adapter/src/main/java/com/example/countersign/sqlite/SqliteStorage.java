@@ -17,6 +17,8 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
+import io.countersign.application.risk.KnownDevices;
+import io.countersign.application.risk.LastPlaces;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.storage.PoolUse;
@@ -121,6 +123,16 @@ final class SqliteStorage implements Storage {
   @Override
   public TrustedBrowsers trustedBrowsers() {
     return new SqliteTrustedBrowsers(database);
+  }
+
+  @Override
+  public KnownDevices knownDevices() {
+    return new SqliteKnownDevices(database);
+  }
+
+  @Override
+  public LastPlaces lastPlaces() {
+    return new SqliteLastPlaces(database);
   }
 
   @Override

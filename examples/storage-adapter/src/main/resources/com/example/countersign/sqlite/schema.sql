@@ -214,6 +214,27 @@ create table trusted_browsers (
 create index trusted_browsers_of_user on trusted_browsers (tenant_id, user_id);
 create index trusted_browsers_by_expiry on trusted_browsers (expires_at);
 
+create table known_devices (
+  tenant_id text not null,
+  user_id text not null,
+  mark blob not null,
+  seen_at integer not null,
+  expires_at integer not null,
+  primary key (tenant_id, user_id, mark)
+) strict;
+create index known_devices_by_expiry on known_devices (expires_at);
+
+create table last_places (
+  tenant_id text not null,
+  user_id text not null,
+  latitude integer not null,
+  longitude integer not null,
+  seen_at integer not null,
+  expires_at integer not null,
+  primary key (tenant_id, user_id)
+) strict;
+create index last_places_by_expiry on last_places (expires_at);
+
 create table events (
   tenant_id text not null,
   event_id text not null,
