@@ -10,6 +10,11 @@ final class Fuse {
     left = number;
   }
 
+  /** Whether the one at which it blows has not come yet. */
+  synchronized boolean waits() {
+    return left > 0;
+  }
+
   /** Whether the one that passes now is the one. */
   synchronized boolean blows() {
     if (left == 0) {

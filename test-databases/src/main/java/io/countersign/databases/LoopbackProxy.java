@@ -61,6 +61,11 @@ public final class LoopbackProxy implements AutoCloseable {
     fuse.set(piece);
   }
 
+  /** Whether the piece that {@link #cutAt} named has not come yet: nothing was cut since. */
+  public boolean uncut() {
+    return fuse.waits();
+  }
+
   /** Refuses new connections. Open ones stay. */
   public synchronized void refuse() {
     try {

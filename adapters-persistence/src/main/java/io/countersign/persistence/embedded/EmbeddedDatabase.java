@@ -43,6 +43,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
           "CACHE_SIZE=16384",
           // Statements that a session keeps parsed; there are fewer in all.
           "QUERY_CACHE_SIZE=100",
+          // Every statement reads. H2 would answer one that was asked before with what it answered
+          // then, if no row was changed since; but it looks at when rows were changed, and not at
+          // when that was committed. Who read while a change was on its way to being committed
+          // would read the same again later, even under a lock.
+          "OPTIMIZE_REUSE_RESULTS=FALSE",
           // All ways to the rows are by key: no statistics, and no pause to make them.
           "ANALYZE_AUTO=0",
           // Open until it is closed here, however many connections there are.

@@ -3,18 +3,25 @@ package io.countersign.persistence.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.storage.InvalidStorageUrl;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.transaction.StorageUnavailable;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.GuessLimit;
+import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.User;
 import io.countersign.persistence.OneDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -25,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(names = "EMBEDDED")
 final class EmbeddedDatabaseTest extends OneDatabase {
+
+  private static final int READERS = 8;
+  private static final int READINGS = 250;
 
   @Test
   void what_was_kept_is_there_after_it_was_closed_and_opened_again() {
@@ -46,6 +56,42 @@ final class EmbeddedDatabaseTest extends OneDatabase {
     assertThat(storage.tenants().find(TenantId.DEFAULT))
         .map(Tenant::createdAt)
         .contains(Samples.NOW);
+  }
+
+  /**
+   * Who reads once more under a lock sees what was committed since, however often the same was read
+   * without one meanwhile.
+   */
+  @Test
+  void what_a_lock_protects_is_read_as_it_was_committed_last() {
+    TenantId tenant = Samples.tenant();
+    storage.users().mention(new User(tenant, Samples.ALICE, Samples.NOW));
+    OpenedAuthenticator opened = Samples.opened(tenant, Samples.ALICE);
+    Authenticator bound = opened.authenticator();
+    storage.authenticators().add(opened, Optional.empty());
+    GuessLimit limit = new GuessLimit(100, Duration.ofDays(1));
+
+    Race.of(
+        READERS,
+        _ -> {
+          for (int i = 0; i < READINGS; i++) {
+            assertThat(storage.authenticators().find(tenant, bound.id())).isPresent();
+            storage
+                .transactions()
+                .inTransaction(() -> {
+                  assertThat(storage.users().lock(tenant, Samples.ALICE)).isPresent();
+                  Authenticator now =
+                      storage.authenticators().find(tenant, bound.id()).orElseThrow();
+                  storage.authenticators().update(now.guessedWrong(limit, Samples.NOW));
+                  return now;
+                });
+          }
+          return true;
+        });
+
+    assertThat(storage.authenticators().find(tenant, bound.id()))
+        .map(last -> last.guesses().wrong())
+        .contains(READERS * READINGS);
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.countersign.application.authentication.Standings;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.backupcode.BackupCodeMaker;
-import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.backupcode.IssuedCodes;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.AlreadyBound;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.Confirmed;
@@ -28,7 +27,6 @@ import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
-import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.client.ClientId;
@@ -81,7 +79,6 @@ public final class ConfirmEnrollment {
   private final Authenticators authenticators;
   private final Factors factors;
   private final Fingerprints fingerprints;
-  private final BackupCodeSets backupCodes;
   private final BackupCodeMaker codes;
   private final OtherAttempts others;
   private final Standings standings;
@@ -100,7 +97,6 @@ public final class ConfirmEnrollment {
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
-      BackupCodeSets backupCodes,
       BackupCodeMaker codes,
       OtherAttempts others,
       Standings standings,
@@ -117,7 +113,6 @@ public final class ConfirmEnrollment {
     this.authenticators = authenticators;
     this.factors = factors;
     this.fingerprints = fingerprints;
-    this.backupCodes = backupCodes;
     this.codes = codes;
     this.others = others;
     this.standings = standings;
@@ -229,7 +224,7 @@ public final class ConfirmEnrollment {
   private Step bind(
       Locked locked, LoadedFactor loaded, Verification.Verified verified, Instant now) {
     Enrollment enrollment = locked.enrollment();
-    boolean first = firstPrimary(enrollment);
+    boolean first = authenticators.ofUser(enrollment.tenant(), enrollment.user()).isEmpty();
     Authenticator bound =
         enrollment
             .becomes(new AuthenticatorId(identifiers.next()), now)
@@ -247,21 +242,13 @@ public final class ConfirmEnrollment {
     return new Step.Kept(bound, approved, first ? issued(locked, now) : Optional.empty());
   }
 
-  private boolean firstPrimary(Enrollment enrollment) {
-    return authenticators.ofUser(enrollment.tenant(), enrollment.user()).stream()
-        .allMatch(bound -> bound.factor().equals(BackupCode.FACTOR));
-  }
-
-  /** Backup codes come with the first authenticator, unless there are some already. */
+  /** Backup codes come with what a user has first: whoever has some already keeps them. */
   private Optional<IssuedCodes> issued(Locked locked, Instant now) {
     Enrollment enrollment = locked.enrollment();
     Tenant tenant = tenants.find(enrollment.tenant()).orElseThrow();
-    Optional<BackupCodeSet> old = backupCodes.find(tenant.id(), enrollment.user());
-    boolean usable = old.filter(set -> set.status() == BackupCodeSet.Status.CONFIRMED).isPresent();
-    if (usable || !tenant.allows(BackupCode.FACTOR)) {
+    if (!tenant.allows(BackupCode.FACTOR)) {
       return Optional.empty();
     }
-    old.ifPresent(set -> authenticators.revoke(tenant.id(), set.id(), now));
     IssuedCodes issued =
         codes.issue(tenant.id(), enrollment.user(), tenant.settings().backupCodes(), now);
     chronicle.tell(

@@ -9,7 +9,6 @@ import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.authenticator.ListAuthenticators;
 import io.countersign.application.backupcode.BackupCodeMaker;
-import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.browser.Browsers;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.OutgoingMessages;
@@ -101,7 +100,6 @@ final class EnrollmentModule extends AbstractModule {
       Authenticators authenticators,
       Factors factors,
       Fingerprints fingerprints,
-      BackupCodeSets backupCodes,
       BackupCodeMaker maker,
       OtherAttempts others,
       Standings standings,
@@ -119,7 +117,6 @@ final class EnrollmentModule extends AbstractModule {
         authenticators,
         factors,
         fingerprints,
-        backupCodes,
         maker,
         others,
         standings,

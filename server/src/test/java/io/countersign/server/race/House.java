@@ -162,7 +162,6 @@ final class House implements AutoCloseable {
             storage.authenticators(),
             factors,
             fingerprints,
-            storage.backupCodeSets(),
             maker,
             others,
             standings,
