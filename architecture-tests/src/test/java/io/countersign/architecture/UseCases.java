@@ -22,6 +22,7 @@ final class UseCases {
 
   private static final Set<String> VERBS =
       Set.of(
+          "Activate",
           "Begin",
           "Cancel",
           "Change",
@@ -49,13 +50,16 @@ final class UseCases {
           "Reseal",
           "Resend",
           "Revoke",
+          "Roll",
           "Rotate",
+          "Save",
           "Skip",
           "Verify",
           "View");
 
   private static final Set<String> COLLABORATORS =
       Set.of(
+          "Activations",
           "AskingOrder",
           "BackupCodeFactor",
           "BackupCodeMaker",
@@ -64,6 +68,7 @@ final class UseCases {
           "Browsers",
           "ChallengeMaker",
           "Chronicle",
+          "CompiledPolicies",
           "CodesText",
           "Decisions",
           "Endings",
@@ -73,7 +78,10 @@ final class UseCases {
           "Identifiers",
           "OtherAttempts",
           "OutgoingMessages",
+          "PolicyEngines",
+          "PolicyTrials",
           "ProfileText",
+          "SecretsText",
           "SettingsText",
           "Standings",
           "Warrants");

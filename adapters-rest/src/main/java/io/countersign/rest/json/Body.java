@@ -2,6 +2,7 @@ package io.countersign.rest.json;
 
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.MalformedField;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,21 @@ public final class Body {
   public Optional<Body> object(String name) {
     return Optional.ofNullable(map(name))
         .map(map -> new Body(path + name + ".", new LinkedHashMap<String, @Nullable Object>(map)));
+  }
+
+  /** What its fields are called. */
+  public Set<String> names() {
+    return Set.copyOf(values.keySet());
+  }
+
+  /** An object that must be there, as JSON without line breaks and with its names in order. */
+  public String json(String name) {
+    Map<String, Object> map = map(name);
+    if (map == null) {
+      throw missing(name);
+    }
+    return new String(
+        Json.canonical(new LinkedHashMap<String, @Nullable Object>(map)), StandardCharsets.UTF_8);
   }
 
   /** An object that a factor reads, and that must be there. */

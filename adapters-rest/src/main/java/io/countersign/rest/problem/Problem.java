@@ -160,6 +160,17 @@ public enum Problem {
       "factor-not-allowed",
       "Factor not allowed",
       "The tenant does not let its users enroll this factor. Nothing was begun."),
+  POLICY_CHANGED(
+      409,
+      "policy-changed",
+      "Policy changed",
+      "Another version is active than was expected: `active` says which, and is absent if none is."
+          + " Nothing was changed."),
+  NO_POLICY_BEFORE(
+      409,
+      "no-policy-before",
+      "No policy before",
+      "The tenant never activated a policy of its own, or went back all the way already."),
   TENANT_EXISTS(409, "tenant-exists", "Tenant exists", "There is a tenant of this id already."),
   TRUSTED_BROWSERS_OFF(
       409,
@@ -192,6 +203,12 @@ public enum Problem {
       "unsupported-media-type",
       "Unsupported media type",
       "Send `Content-Type: application/json`, in UTF-8 and not compressed."),
+  INVALID_POLICY(
+      422,
+      "invalid-policy",
+      "Invalid policy",
+      "The policy is not of the form that its kind has: `flaws` says where, and why. Nothing was"
+          + " changed."),
   RESPONSE_REJECTED(
       422,
       "response-rejected",
@@ -239,6 +256,12 @@ public enum Problem {
       "Something failed that should not. The operator finds it in the log by the request id."),
   NOT_IMPLEMENTED(
       501, "not-implemented", "Not implemented", "The transfer encoding is not supported."),
+  POLICY_ENGINE_MISSING(
+      501,
+      "policy-engine-missing",
+      "Policy engine missing",
+      "This installation came without what runs policies of this kind: `module` names it. Nothing"
+          + " was changed."),
   UNAVAILABLE(
       503,
       "unavailable",

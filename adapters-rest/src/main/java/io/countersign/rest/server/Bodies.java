@@ -2,6 +2,7 @@ package io.countersign.rest.server;
 
 import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Failure;
+import io.countersign.rest.http.Operation;
 import io.countersign.rest.http.Refusal;
 import io.countersign.rest.json.Body;
 import io.countersign.rest.problem.Problem;
@@ -35,9 +36,9 @@ final class Bodies {
   }
 
   /** The JSON object that must be there. */
-  Body read(ServerRequest request) {
+  Body read(ServerRequest request, boolean large) {
     requireJson(request.headers());
-    return Body.read(bytes(request));
+    return Body.read(bytes(request, large ? Math.max(most, Operation.LARGE) : most));
   }
 
   /** Whatever is there, of whatever kind. */
@@ -72,11 +73,10 @@ final class Bodies {
     return plain.equals(JSON) || plain.equals(JSON + ";charset=utf-8");
   }
 
-  private byte[] bytes(ServerRequest request) {
-    return bytes(request, most);
-  }
-
   private static byte[] bytes(ServerRequest request, int most) {
+    if (request.headers().contentLength().orElse(0) > most) {
+      throw refused(DirectHandler.EventType.PAYLOAD_TOO_LARGE, "body too large", null);
+    }
     try {
       // Not closed: closing it would wait for the rest of a body that is refused.
       byte[] bytes = request.content().inputStream().readNBytes(most + 1);

@@ -63,7 +63,7 @@ final class Dispatcher {
     watch.receiving(exchange.deadline());
     Optional<Body> body =
         operation.input() == Operation.Input.JSON
-            ? Optional.of(bodies.read(request))
+            ? Optional.of(bodies.read(request, operation.takesLarge()))
             : Optional.empty();
     Optional<Call.Received> received =
         operation.input() == Operation.Input.ANYTHING

@@ -3,6 +3,7 @@ package io.countersign.rest.server;
 import io.countersign.application.client.RecognizeCaller;
 import io.countersign.application.tenant.ReadTenant;
 import io.countersign.rest.http.Idempotency;
+import io.countersign.rest.http.Operation;
 import io.countersign.rest.http.Resource;
 import io.countersign.rest.http.Routes;
 import io.countersign.rest.operations.Telemetry;
@@ -83,7 +84,8 @@ public final class RestServer {
         .port(options.port())
         .backlog(options.backlog())
         .maxTcpConnections(options.maxConnections())
-        .maxPayloadSize(options.maxBodyBytes())
+        // Of what no operation takes; Bodies knows how much each one does.
+        .maxPayloadSize(Math.max(options.maxBodyBytes(), Operation.LARGE))
         .shutdownGracePeriod(options.shutdownGrace())
         .shutdownHook(false)
         // Connections are watched by ourselves: see Watch.

@@ -57,6 +57,9 @@ class ContractTest {
   class Organizations extends OrganizationAnswers {}
 
   @Nested
+  class Policies extends PolicyAnswers {}
+
+  @Nested
   class Prompts extends PromptAnswers {}
 
   @Nested

@@ -232,12 +232,21 @@ abstract class EveryOperation extends Answers {
   @MethodSource("withBody")
   void a_body_that_is_too_large_is_refused(Documented operation) {
     byte[] large =
-        ("{\"x\": \"" + "y".repeat(Host.MOST_BODY) + "\"}").getBytes(StandardCharsets.UTF_8);
+        ("{\"x\": \"" + "y".repeat(most(operation)) + "\"}").getBytes(StandardCharsets.UTF_8);
 
     Reply refused = able(operation).send(operation.method(), operation.path(), large);
 
     assertThat(refused.problem()).isEqualTo("body-too-large");
     assertThat(refused.header("Connection")).isEqualTo("close");
+  }
+
+  private static int most(Documented documented) {
+    boolean large =
+        Host.operations().stream()
+            .filter(io.countersign.rest.http.Operation::takesLarge)
+            .anyMatch(
+                operation -> documented.name().equals(operation.method() + " " + operation.path()));
+    return large ? io.countersign.rest.http.Operation.LARGE : Host.MOST_BODY;
   }
 
   @ParameterizedTest

@@ -34,11 +34,25 @@ public final class Chronicle {
    */
   public void tell(
       EventType type, TenantId tenant, UserId user, Optional<ClientId> client, Fact... facts) {
+    tell(type, tenant, Optional.of(user), client, facts);
+  }
+
+  /** The same of what concerns no user, but the tenant. */
+  public void tell(EventType type, TenantId tenant, Optional<ClientId> client, Fact... facts) {
+    tell(type, tenant, Optional.empty(), client, facts);
+  }
+
+  private void tell(
+      EventType type,
+      TenantId tenant,
+      Optional<UserId> user,
+      Optional<ClientId> client,
+      Fact... facts) {
     events.append(
         new Event(
             new EventId(identifiers.next()),
             tenant,
-            Optional.of(user),
+            user,
             type,
             clock.instant(),
             client,

@@ -1,6 +1,7 @@
 package io.countersign.application.policy;
 
 import io.countersign.domain.policy.Policy;
+import java.util.List;
 
 /** Runs policies of one kind. Found by {@link java.util.ServiceLoader}; it keeps no state. */
 public interface PolicyEngine {
@@ -14,6 +15,11 @@ public interface PolicyEngine {
    * @throws InvalidPolicy if it is not of the form that it must have
    */
   Policy compile(PolicySource source);
+
+  /** Policies to begin with, the simplest first. */
+  default List<PolicyPreset> presets() {
+    return List.of();
+  }
 
   /** Does once what would make the first question slow. */
   void warmUp();

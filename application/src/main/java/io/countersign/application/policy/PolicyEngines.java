@@ -2,8 +2,9 @@ package io.countersign.application.policy;
 
 import io.countersign.domain.policy.Policy;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,9 +39,15 @@ public final class PolicyEngines {
     return engine.compile(source);
   }
 
-  /** What is run here. */
+  /** What is run here, in the order of the kinds. */
   public Set<PolicyKind> kinds() {
-    return engines.isEmpty() ? Set.of() : EnumSet.copyOf(engines.keySet());
+    return Collections.unmodifiableSet(engines.keySet());
+  }
+
+  /** Policies of a kind to begin with, the simplest first. */
+  public List<PolicyPreset> presets(PolicyKind kind) {
+    PolicyEngine engine = engines.get(kind);
+    return engine == null ? List.of() : engine.presets();
   }
 
   /** Does once what would make the first questions slow. */

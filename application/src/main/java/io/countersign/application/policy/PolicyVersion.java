@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A policy that a tenant saved. It never changes: who wants another one saves another version.
  *
- * @param version 1 for the tenant's first, and one more for each after it
+ * @param version 1 for the tenant's first, and one more for each after it, to 99,999
  * @param author the application that saved it
  * @param comment what its author says of it, 1 to 500 characters in one line
  */
@@ -21,6 +21,7 @@ public record PolicyVersion(
     Optional<String> comment,
     Instant createdAt) {
 
+  private static final int LAST = 99_999;
   private static final int LONGEST = 500;
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
@@ -28,8 +29,8 @@ public record PolicyVersion(
    * @throws IllegalArgumentException if a value is outside the ranges above
    */
   public PolicyVersion {
-    if (version < 1) {
-      throw new IllegalArgumentException("the versions of policies begin with 1");
+    if (version < 1 || version > LAST) {
+      throw new IllegalArgumentException("the versions of policies are 1 to " + LAST);
     }
     comment.ifPresent(PolicyVersion::requireComment);
   }

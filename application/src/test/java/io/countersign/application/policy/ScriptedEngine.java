@@ -14,6 +14,7 @@ public final class ScriptedEngine implements PolicyEngine {
 
   private final AtomicInteger compiled = new AtomicInteger();
   private volatile boolean failing;
+  private volatile boolean refusing;
   private volatile boolean warm;
 
   @Override
@@ -26,7 +27,7 @@ public final class ScriptedEngine implements PolicyEngine {
     if (failing) {
       throw new IllegalStateException("made to fail");
     }
-    if (source.document().contains("flawed")) {
+    if (refusing || source.document().contains("flawed")) {
       throw new InvalidPolicy(List.of(new InvalidPolicy.Flaw("rules[0]", 3, 7, "is flawed")));
     }
     compiled.incrementAndGet();
@@ -34,8 +35,18 @@ public final class ScriptedEngine implements PolicyEngine {
   }
 
   @Override
+  public List<PolicyPreset> presets() {
+    return List.of(new PolicyPreset("silent", "Says nothing.", "{\"stages\":[]}"));
+  }
+
+  @Override
   public void warmUp() {
     warm = true;
+  }
+
+  /** Takes no policy any more, or those again that have no flaw. */
+  public void refuse(boolean all) {
+    refusing = all;
   }
 
   /** Makes it fail, or work again. */

@@ -38,6 +38,10 @@ public enum Scope {
   TENANT_READ("tenant:read"),
   /** Change the tenant, its policy included, and its organizations. */
   TENANT_WRITE("tenant:write"),
+  /** Read the tenant's own policies, and find out what they would do. */
+  POLICIES_READ("policies:read"),
+  /** Save the tenant's own policies, and choose which one is asked. */
+  POLICIES_WRITE("policies:write"),
   /** List API keys. */
   API_KEYS_READ("api-keys:read"),
   /** Create and revoke API keys, with at most the scopes of the key that does it. */

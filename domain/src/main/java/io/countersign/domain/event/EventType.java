@@ -8,11 +8,14 @@ import static io.countersign.domain.event.FactName.COUNT;
 import static io.countersign.domain.event.FactName.ENROLLMENT;
 import static io.countersign.domain.event.FactName.FACTOR;
 import static io.countersign.domain.event.FactName.FACTORS;
+import static io.countersign.domain.event.FactName.FORMER;
 import static io.countersign.domain.event.FactName.JUSTIFICATION;
+import static io.countersign.domain.event.FactName.KIND;
 import static io.countersign.domain.event.FactName.LEFT;
 import static io.countersign.domain.event.FactName.REASON;
 import static io.countersign.domain.event.FactName.SCOPES;
 import static io.countersign.domain.event.FactName.TOKEN;
+import static io.countersign.domain.event.FactName.VERSION;
 
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +102,13 @@ public enum EventType {
       "prompt.skipped",
       "The user was asked to enroll something, and put it off.",
       AUTHENTICATION,
-      FACTORS);
+      FACTORS),
+  POLICY_SAVED("policy.saved", "A version of the tenant's policy was saved.", VERSION, KIND),
+  POLICY_ACTIVATED(
+      "policy.activated",
+      "Another version of the tenant's policy is asked from now on; without a version, none is.",
+      VERSION,
+      FORMER);
 
   private final String text;
   private final String meaning;

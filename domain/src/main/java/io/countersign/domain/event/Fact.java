@@ -99,6 +99,21 @@ public record Fact(FactName name, String value) {
     return new Fact(FactName.COUNT, Integer.toString(many));
   }
 
+  /** The version of a policy, 1 to 99,999. */
+  public static Fact version(int number) {
+    return new Fact(FactName.VERSION, Integer.toString(number));
+  }
+
+  /** The version of a policy that was asked before, 1 to 99,999. */
+  public static Fact former(int number) {
+    return new Fact(FactName.FORMER, Integer.toString(number));
+  }
+
+  /** In what it is written. */
+  public static Fact kind(String word) {
+    return new Fact(FactName.KIND, word);
+  }
+
   /** How many are left, 0 to 999. */
   public static Fact left(int many) {
     return new Fact(FactName.LEFT, Integer.toString(many));

@@ -41,7 +41,10 @@ public enum FactName {
       Kind.TEXT,
       "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,200}"),
   COUNT("count", "How many there are.", Kind.NUMBER, Form.FEW),
-  LEFT("left", "How many are left.", Kind.NUMBER, Form.FEW);
+  LEFT("left", "How many are left.", Kind.NUMBER, Form.FEW),
+  VERSION("version", "The version of the policy that it is about.", Kind.NUMBER, Form.VERSION),
+  FORMER("former", "The version of the policy that was asked before.", Kind.NUMBER, Form.VERSION),
+  KIND("kind", "In what it is written.", Kind.TEXT, Form.WORD);
 
   /** What a value is on the wire. */
   public enum Kind {
@@ -58,6 +61,7 @@ public enum FactName {
     static final String WORD = "[a-z][a-z0-9-]{1,31}";
     static final String WORDS = "(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*";
     static final String SCOPE = "[a-z-]{1,32}:[a-z-]{1,32}";
+    static final String VERSION = "[1-9][0-9]{0,4}";
     static final String FEW = "0|[1-9][0-9]{0,2}";
   }
 

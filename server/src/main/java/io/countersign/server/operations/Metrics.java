@@ -1,5 +1,6 @@
 package io.countersign.server.operations;
 
+import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.purge.Perishable;
 import io.countersign.application.storage.PoolUse;
 import io.countersign.domain.factor.Channel;
@@ -47,7 +48,18 @@ public final class Metrics implements Telemetry, AutoCloseable {
     Duration.ofSeconds(2)
   };
 
+  private static final Duration[] POLICY_BUCKETS = {
+    Duration.ofNanos(50_000),
+    Duration.ofNanos(200_000),
+    Duration.ofMillis(1),
+    Duration.ofMillis(5),
+    Duration.ofMillis(50),
+    Duration.ofMillis(500)
+  };
+
   private record Answered(String method, String route, int status) {}
+
+  private record Asked(PolicyKind kind, boolean answered) {}
 
   private record Verified(FactorType factor, String outcome) {}
 
@@ -55,6 +67,7 @@ public final class Metrics implements Telemetry, AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Map<Answered, Timer> requests = new ConcurrentHashMap<>();
+  private final Map<Asked, Timer> policies = new ConcurrentHashMap<>();
   private final Map<Verified, Counter> verifications = new ConcurrentHashMap<>();
 
   /** Watches the JVM from now on, which takes a moment to set up. */
@@ -136,6 +149,22 @@ public final class Metrics implements Telemetry, AutoCloseable {
         .description("Responses to challenges, by factor and outcome.")
         .tag("factor", verified.factor().value())
         .tag("outcome", verified.outcome())
+        .register(registry);
+  }
+
+  /** Times a stage of a tenant's own policy. */
+  public void policyAsked(PolicyKind kind, boolean answered, long nanos) {
+    policies
+        .computeIfAbsent(new Asked(kind, answered), this::timer)
+        .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(Asked asked) {
+    return Timer.builder("countersign.policy.stages")
+        .description("Stages of tenants' own policies that were asked, by kind and outcome.")
+        .tag("kind", asked.kind().text())
+        .tag("outcome", asked.answered() ? "answered" : "failed")
+        .serviceLevelObjectives(POLICY_BUCKETS)
         .register(registry);
   }
 

@@ -10,6 +10,7 @@ import io.countersign.crypto.provider.FastCurves;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.server.config.Config;
 import io.countersign.server.plugin.PluginHost;
+import io.countersign.server.policy.InstalledEngines;
 
 /** Guice, with its lenient defaults off: a missing binding fails at the start. */
 public final class Injectors {
@@ -29,6 +30,7 @@ public final class Injectors {
         new AccountModule(),
         new AuthenticationModule(),
         new BrowserModule(),
+        new PolicyModule(InstalledEngines.load()),
         new DeliveryModule(config, plugins.transports()),
         new OperationsModule(config, storage, secrets, plugins),
         new RestModule(config));

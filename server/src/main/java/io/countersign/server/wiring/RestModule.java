@@ -48,6 +48,12 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.ChangeOrganization;
 import io.countersign.application.organization.ListOrganizations;
 import io.countersign.application.organization.RemoveOrganization;
+import io.countersign.application.policy.ActivatePolicy;
+import io.countersign.application.policy.ListPolicies;
+import io.countersign.application.policy.ListPresets;
+import io.countersign.application.policy.ReadPolicy;
+import io.countersign.application.policy.RollBackPolicy;
+import io.countersign.application.policy.SavePolicy;
 import io.countersign.application.tenant.ChangeTenant;
 import io.countersign.application.tenant.CreateTenant;
 import io.countersign.application.tenant.ReadTenant;
@@ -81,6 +87,7 @@ import io.countersign.rest.operations.HealthResource;
 import io.countersign.rest.operations.Operations;
 import io.countersign.rest.operations.Telemetry;
 import io.countersign.rest.organization.OrganizationResource;
+import io.countersign.rest.policy.PolicyResource;
 import io.countersign.rest.server.RestOptions;
 import io.countersign.rest.server.RestServer;
 import io.countersign.rest.tenant.TenantResource;
@@ -271,6 +278,17 @@ final class RestModule extends AbstractModule {
   Resource organizations(
       ListOrganizations list, ChangeOrganization change, RemoveOrganization remove) {
     return new OrganizationResource(list, change, remove);
+  }
+
+  @ProvidesIntoSet
+  Resource policies(
+      SavePolicy save,
+      ListPolicies list,
+      ReadPolicy read,
+      ActivatePolicy activate,
+      RollBackPolicy rollBack,
+      ListPresets presets) {
+    return new PolicyResource(save, list, read, activate, rollBack, presets);
   }
 
   @ProvidesIntoSet

@@ -2,6 +2,7 @@ package io.countersign.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.policy.PolicyKind;
 import io.countersign.domain.factor.FactorType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,19 @@ class MetricsTest {
         .contains(
             "countersign_verifications_total{factor=\"totp\",outcome=\"verified\"} 1",
             "countersign_verifications_total{factor=\"totp\",outcome=\"rejected\"} 2");
+  }
+
+  @Test
+  void stages_of_policies_are_timed_by_kind_and_outcome() {
+    metrics.policyAsked(PolicyKind.RULES, true, 40_000);
+    metrics.policyAsked(PolicyKind.RULES, true, 100_000);
+    metrics.policyAsked(PolicyKind.ACTIONS, false, 40_000);
+
+    assertThat(metrics.text())
+        .contains(
+            "countersign_policy_stages_seconds_count{kind=\"rules\",outcome=\"answered\"} 2",
+            "countersign_policy_stages_seconds_bucket{kind=\"rules\",outcome=\"answered\",le=\"5.0E-5\"} 1",
+            "countersign_policy_stages_seconds_count{kind=\"actions\",outcome=\"failed\"} 1");
   }
 
   @Test

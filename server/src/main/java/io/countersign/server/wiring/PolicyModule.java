@@ -1,0 +1,115 @@
+package io.countersign.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import io.countersign.application.event.Chronicle;
+import io.countersign.application.policy.ActivatePolicy;
+import io.countersign.application.policy.Activations;
+import io.countersign.application.policy.CompiledPolicies;
+import io.countersign.application.policy.ListPolicies;
+import io.countersign.application.policy.ListPresets;
+import io.countersign.application.policy.Policies;
+import io.countersign.application.policy.PolicyEngine;
+import io.countersign.application.policy.PolicyEngines;
+import io.countersign.application.policy.PolicyTrials;
+import io.countersign.application.policy.ReadPolicy;
+import io.countersign.application.policy.RollBackPolicy;
+import io.countersign.application.policy.SavePolicy;
+import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.Transactions;
+import io.countersign.server.operations.Metrics;
+import io.countersign.server.policy.InstalledEngines;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The policies of tenants: kept, activated, compiled. */
+final class PolicyModule extends AbstractModule {
+
+  /** A compiled policy has some hundred kilobytes at the most. */
+  private static final int MOST_COMPILED = 200;
+
+  private final List<PolicyEngine> engines;
+
+  PolicyModule(List<PolicyEngine> engines) {
+    this.engines = engines;
+  }
+
+  @Provides
+  @Singleton
+  PolicyEngines policyEngines(Metrics metrics) {
+    return InstalledEngines.timed(engines, metrics);
+  }
+
+  @Provides
+  @Singleton
+  CompiledPolicies compiledPolicies(Policies policies, PolicyEngines installed) {
+    return new CompiledPolicies(policies, installed, MOST_COMPILED);
+  }
+
+  @Provides
+  @Singleton
+  PolicyTrials policyTrials(PolicyEngines installed) {
+    return new PolicyTrials(installed);
+  }
+
+  @Provides
+  @Singleton
+  Activations activations(
+      Tenants tenants, Policies policies, Chronicle chronicle, InstantSource clock) {
+    return new Activations(tenants, policies, chronicle, clock);
+  }
+
+  @Provides
+  @Singleton
+  SavePolicy savePolicy(
+      Transactions transactions,
+      Tenants tenants,
+      Policies policies,
+      PolicyTrials trials,
+      Activations activations,
+      Chronicle chronicle,
+      InstantSource clock) {
+    return new SavePolicy(transactions, tenants, policies, trials, activations, chronicle, clock);
+  }
+
+  @Provides
+  @Singleton
+  ActivatePolicy activatePolicy(
+      Transactions transactions,
+      Tenants tenants,
+      Policies policies,
+      PolicyTrials trials,
+      Activations activations) {
+    return new ActivatePolicy(transactions, tenants, policies, trials, activations);
+  }
+
+  @Provides
+  @Singleton
+  RollBackPolicy rollBackPolicy(
+      Transactions transactions,
+      Tenants tenants,
+      Policies policies,
+      PolicyTrials trials,
+      Activations activations) {
+    return new RollBackPolicy(transactions, tenants, policies, trials, activations);
+  }
+
+  @Provides
+  @Singleton
+  ListPolicies listPolicies(Tenants tenants, Policies policies) {
+    return new ListPolicies(tenants, policies);
+  }
+
+  @Provides
+  @Singleton
+  ReadPolicy readPolicy(Tenants tenants, Policies policies) {
+    return new ReadPolicy(tenants, policies);
+  }
+
+  @Provides
+  @Singleton
+  ListPresets listPresets(PolicyEngines installed) {
+    return new ListPresets(installed);
+  }
+}
