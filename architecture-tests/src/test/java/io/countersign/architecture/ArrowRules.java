@@ -26,6 +26,8 @@ final class ArrowRules {
         Rule.ofMain("arrowsfromrest", house -> adapterKnowsNo(house, "rest")),
         Rule.ofMain("arrowsfrompersistence", house -> adapterKnowsNo(house, "persistence")),
         Rule.ofMain("arrowsfromcrypto", house -> adapterKnowsNo(house, "crypto")),
+        Rule.ofMain("arrowsfromrules", house -> adapterKnowsNo(house, "policies.rules")),
+        Rule.ofMain("arrowstopolicies", ArrowRules::onlyTheServerKnowsAPolicyEngine),
         Rule.ofMain("arrowstoserver", ArrowRules::nobodyKnowsTheServer),
         Rule.ofMain("arrowsfromplugins", ArrowRules::pluginsSeeOnlyTheSpi),
         Rule.ofMain("arrowstoplugins", ArrowRules::nobodyKnowsAPlugin),
@@ -55,6 +57,13 @@ final class ArrowRules {
         .onlyDependOnClassesThat(
             resideInAnyPackage(house.rooms(adapter, "application", "domain"))
                 .or(resideOutsideOfPackages(house.everywhere())));
+  }
+
+  private static ArchRule onlyTheServerKnowsAPolicyEngine(House house) {
+    return noClasses()
+        .that(house.outside("policies", "server"))
+        .should()
+        .dependOnClassesThat(resideInAPackage(house.room("policies")));
   }
 
   private static ArchRule nobodyKnowsTheServer(House house) {
@@ -104,6 +113,7 @@ final class ArrowRules {
                             "rest",
                             "persistence",
                             "crypto",
+                            "policies",
                             "contracts",
                             "server")),
                     Stream.of(house.archives()))

@@ -34,9 +34,10 @@ final class ConfinementRules {
         only("httpclient", List.of("server.demo", "twilio"), "java.net.http.."),
         only(
             "json",
-            List.of("rest", "server.demo", "passkey"),
+            List.of("rest", "server.demo", "passkey", "policies.rules"),
             "tools.jackson..",
             "com.fasterxml.jackson.."),
+        only("cel", List.of("policies.rules"), "dev.cel..", "com.google.re2j.."),
         only("yaml", List.of("server"), "org.snakeyaml.."),
         only(
             "cryptography",

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromrules.rest;
+
+public record Thing() {}

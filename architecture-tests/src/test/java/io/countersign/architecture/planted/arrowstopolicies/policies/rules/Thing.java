@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowstopolicies.policies.rules;
+
+public record Thing() {}

@@ -1,0 +1,62 @@
+package io.countersign.policies.rules;
+
+import io.countersign.domain.policy.Answer;
+import io.countersign.domain.policy.Answer.Remark;
+import io.countersign.domain.policy.Answer.Said;
+import io.countersign.domain.policy.Command;
+import io.countersign.domain.policy.Origin;
+import io.countersign.domain.policy.Policy;
+import io.countersign.domain.policy.PolicyEvent;
+import io.countersign.domain.policy.PolicyFailed;
+import io.countersign.policies.rules.document.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks its rules one after the other: each is a stage. */
+final class RulesPolicy implements Policy {
+
+  private static final String NOTHING_TO_REMEMBER = "";
+
+  private final List<Rule> rules;
+
+  RulesPolicy(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  @Override
+  public List<String> stages() {
+    return rules.stream().map(Rule::name).toList();
+  }
+
+  @Override
+  public Answer ask(int stage, PolicyEvent event, String memo) {
+    Rule rule = rules.get(stage);
+    Origin origin = new Origin(rule.name());
+    if (!holds(rule, event)) {
+      return answer(List.of(), List.of(new Remark(origin, "passed over")));
+    }
+    List<Said> said = new ArrayList<>();
+    List<Remark> remarks = new ArrayList<>(List.of(new Remark(origin, "matched")));
+    for (var want : rule.then()) {
+      Optional<Command> command = want.of(event);
+      command.ifPresent(due -> said.add(new Said(due, origin)));
+      if (command.isEmpty()) {
+        remarks.add(new Remark(origin, "reached before"));
+      }
+    }
+    return answer(said, remarks);
+  }
+
+  private static boolean holds(Rule rule, PolicyEvent event) {
+    try {
+      return rule.when().holds(event);
+    } catch (PolicyFailed failed) {
+      throw new PolicyFailed(failed.code(), "rule \"" + rule.name() + "\": " + failed.getMessage());
+    }
+  }
+
+  private static Answer answer(List<Said> said, List<Remark> remarks) {
+    return new Answer(said, remarks, NOTHING_TO_REMEMBER);
+  }
+}

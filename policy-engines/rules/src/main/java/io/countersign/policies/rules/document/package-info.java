@@ -1,0 +1,5 @@
+/** Reads the document of a policy. */
+@NullMarked
+package io.countersign.policies.rules.document;
+
+import org.jspecify.annotations.NullMarked;
