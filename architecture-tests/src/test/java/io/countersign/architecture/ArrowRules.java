@@ -10,7 +10,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who may know whom: {@code domain <- application <- { rest, persistence, crypto } <- server}. */
+/**
+ * Who may know whom: {@code domain <- application <- { rest, persistence, crypto, risk } <-
+ * server}.
+ */
 final class ArrowRules {
 
   /** What the inner rings may know besides themselves. */
@@ -28,6 +31,7 @@ final class ArrowRules {
         Rule.ofMain("arrowsfromcrypto", house -> adapterKnowsNo(house, "crypto")),
         Rule.ofMain("arrowsfromrules", house -> adapterKnowsNo(house, "policies.rules")),
         Rule.ofMain("arrowstopolicies", ArrowRules::onlyTheServerKnowsAPolicyEngine),
+        Rule.ofMain("arrowsfromrisk", house -> adapterKnowsNo(house, "risk")),
         Rule.ofMain("arrowstoserver", ArrowRules::nobodyKnowsTheServer),
         Rule.ofMain("arrowsfromplugins", ArrowRules::pluginsSeeOnlyTheSpi),
         Rule.ofMain("arrowstoplugins", ArrowRules::nobodyKnowsAPlugin),
@@ -114,6 +118,7 @@ final class ArrowRules {
                             "persistence",
                             "crypto",
                             "policies",
+                            "risk",
                             "contracts",
                             "server")),
                     Stream.of(house.archives()))

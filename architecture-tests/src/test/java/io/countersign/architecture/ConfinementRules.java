@@ -45,6 +45,7 @@ final class ConfinementRules {
             "com.google.crypto.tink..",
             "com.nimbusds..",
             "com.amazon.corretto.."),
+        only("geography", List.of("risk"), "com.maxmind.."),
         only("metrics", List.of("server"), "io.micrometer..", "io.prometheus.."),
         only("logback", List.of("server"), "ch.qos.logback.."));
   }

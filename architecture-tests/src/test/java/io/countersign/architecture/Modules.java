@@ -23,6 +23,7 @@ final class Modules {
           Map.entry("adapters-rest", Set.of("rest")),
           Map.entry("adapters-persistence", Set.of("persistence")),
           Map.entry("adapters-crypto", Set.of("crypto")),
+          Map.entry("adapters-risk", Set.of("risk")),
           Map.entry("factor-plugins/totp", Set.of("totp")),
           Map.entry("factor-plugins/email", Set.of("email", "smtp")),
           Map.entry("factor-plugins/passkey", Set.of("passkey")),

@@ -12,12 +12,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,10 +47,12 @@ public final class RiskAssessments {
   private final List<Assessor> own;
   private final List<Guest> guests;
   private final InstantSource clock;
+  private final BiConsumer<String, Throwable> trouble;
 
   /**
    * @param others built-in ones that remember nothing
    * @param guests from elsewhere
+   * @param trouble told the name of each assessor that did not answer, and why; often, if need be
    * @throws IllegalArgumentException if two have one name, or one has none
    */
   public RiskAssessments(
@@ -56,12 +60,14 @@ public final class RiskAssessments {
       ImpossibleTravel travel,
       List<Assessor> others,
       List<Guest> guests,
-      InstantSource clock) {
+      InstantSource clock,
+      BiConsumer<String, Throwable> trouble) {
     this.devices = devices;
     this.travel = travel;
     this.own = List.copyOf(others);
     this.guests = List.copyOf(guests);
     this.clock = clock;
+    this.trouble = trouble;
     requireNames();
   }
 
@@ -98,7 +104,7 @@ public final class RiskAssessments {
     for (Assessor assessor : own) {
       found.put(assessor.name(), answer(assessor, question));
     }
-    asked.forEach((name, task) -> found.put(name, answer(task, end)));
+    asked.forEach((name, task) -> found.put(name, answer(name, task, end)));
     return new RiskAssessment(found);
   }
 
@@ -111,15 +117,15 @@ public final class RiskAssessments {
     travel.remember(question);
   }
 
-  private static Assessment answer(Assessor assessor, RiskQuestion question) {
+  private Assessment answer(Assessor assessor, RiskQuestion question) {
     try {
       return Objects.requireNonNull(assessor.assess(question));
     } catch (RuntimeException failed) {
-      return Assessment.NOT_AVAILABLE;
+      return unavailable(assessor.name(), failed);
     }
   }
 
-  private static FutureTask<Assessment> ask(Guest guest, RiskQuestion question) {
+  private FutureTask<Assessment> ask(Guest guest, RiskQuestion question) {
     FutureTask<Assessment> task =
         new FutureTask<>(() -> Objects.requireNonNull(guest.assessor().assess(question)));
     try {
@@ -130,21 +136,31 @@ public final class RiskAssessments {
     return task;
   }
 
-  private Assessment answer(FutureTask<Assessment> task, Instant end) {
-    // Never longer than that, even if the clock is set back meanwhile.
-    Duration left = Duration.between(clock.instant(), end);
-    Duration wait = left.compareTo(PATIENCE) > 0 ? PATIENCE : left;
+  private Assessment answer(String name, FutureTask<Assessment> task, Instant end) {
     try {
-      return task.isCancelled()
-          ? Assessment.NOT_AVAILABLE
-          : task.get(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | TimeoutException failed) {
+      return task.get(nanosUntil(end), TimeUnit.NANOSECONDS);
+    } catch (CancellationException busy) {
+      return unavailable(name, busy);
+    } catch (ExecutionException failed) {
+      return unavailable(name, Objects.requireNonNullElse(failed.getCause(), failed));
+    } catch (TimeoutException late) {
       task.cancel(true);
-      return Assessment.NOT_AVAILABLE;
+      return unavailable(name, late);
     } catch (InterruptedException stopped) {
       task.cancel(true);
       Thread.currentThread().interrupt();
-      return Assessment.NOT_AVAILABLE;
+      return unavailable(name, stopped);
     }
+  }
+
+  /** Never more than there was to begin with, even if the clock is set back meanwhile. */
+  private long nanosUntil(Instant end) {
+    return Math.clamp(
+        Duration.between(clock.instant(), end).toMillis() * 1_000_000, 0, PATIENCE.toNanos());
+  }
+
+  private Assessment unavailable(String name, Throwable why) {
+    trouble.accept(name, why);
+    return Assessment.NOT_AVAILABLE;
   }
 }

@@ -1,5 +1,6 @@
 package io.countersign.domain.risk;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,13 @@ public record IpAddress(int bits, long high, long low) {
    */
   public static Optional<IpAddress> of(String text) {
     return new IpText(text).read();
+  }
+
+  /** As the network has them: 4 or 16, the most significant first. */
+  public byte[] bytes() {
+    return bits == V4
+        ? ByteBuffer.allocate(Integer.BYTES).putInt((int) low).array()
+        : ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
   }
 
   static IpAddress v4(long value) {

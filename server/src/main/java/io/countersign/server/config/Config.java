@@ -21,6 +21,7 @@ public record Config(
     LimitsConfig limits,
     LifetimesConfig lifetimes,
     RetentionConfig retention,
+    RiskConfig risk,
     SigningConfig signing,
     LogConfig log) {
 
@@ -50,6 +51,7 @@ public record Config(
         LimitsConfig.read(settings),
         LifetimesConfig.read(settings),
         RetentionConfig.read(settings),
+        RiskConfig.read(settings),
         SigningConfig.read(settings),
         LogConfig.read(settings));
   }

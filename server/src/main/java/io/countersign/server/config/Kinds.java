@@ -76,6 +76,17 @@ final class Kinds {
         });
   }
 
+  /** Several, between commas. */
+  static Kind<List<Path>> paths() {
+    return new Kind<>(
+        "paths with commas between them, relative to the working directory unless absolute",
+        text -> {
+          List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+          require(names.stream().noneMatch(String::isEmpty));
+          return names.stream().map(Path::of).distinct().toList();
+        });
+  }
+
   /** An issuer (RFC 8414 section 2: no query, no fragment), without a slash at its end. */
   static Kind<URI> publicUrl() {
     return new Kind<>(

@@ -69,7 +69,12 @@ public final class CountersignServer implements AutoCloseable {
       Storage storage = closing.add("the storage", Opening.storage(config, secrets, clock));
       serve(
           Injectors.server(
-              config, secrets, curves, storage, closing.add("the plugins", plugins.take())));
+              config,
+              secrets,
+              curves,
+              storage,
+              closing.add("the plugins", plugins.take()),
+              GuestAssessors.installed()));
     }
   }
 

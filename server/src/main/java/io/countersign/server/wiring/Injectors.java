@@ -5,12 +5,14 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
+import io.countersign.application.risk.RiskAssessments.Guest;
 import io.countersign.application.storage.Storage;
 import io.countersign.crypto.provider.FastCurves;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.server.config.Config;
 import io.countersign.server.plugin.PluginHost;
 import io.countersign.server.policy.InstalledEngines;
+import java.util.List;
 
 /** Guice, with its lenient defaults off: a missing binding fails at the start. */
 public final class Injectors {
@@ -19,7 +21,12 @@ public final class Injectors {
 
   /** Everything that a server is made of, around what was opened. */
   public static Injector server(
-      Config config, TinkSecrets secrets, FastCurves curves, Storage storage, PluginHost plugins) {
+      Config config,
+      TinkSecrets secrets,
+      FastCurves curves,
+      Storage storage,
+      PluginHost plugins,
+      List<Guest> assessors) {
     return strict(
         new RulesModule(config),
         new StorageModule(storage),
@@ -31,6 +38,7 @@ public final class Injectors {
         new AuthenticationModule(),
         new BrowserModule(),
         new PolicyModule(InstalledEngines.load()),
+        new RiskModule(config, assessors),
         new DeliveryModule(config, plugins.transports()),
         new OperationsModule(config, storage, secrets, plugins),
         new RestModule(config));

@@ -19,6 +19,7 @@ import io.countersign.server.operations.Health;
 import io.countersign.server.operations.KeepSecretsSealed;
 import io.countersign.server.operations.Metrics;
 import io.countersign.server.operations.PurgeRows;
+import io.countersign.server.operations.RiskFiles;
 import io.countersign.server.operations.SharedChores;
 import io.countersign.server.operations.Watched;
 import io.countersign.server.plugin.PluginHost;
@@ -95,7 +96,11 @@ final class OperationsModule extends AbstractModule {
   @Provides
   @Singleton
   Chores chores(
-      Health health, ResealSecrets reseal, KeepSigningKeys signingKeys, InstantSource clock) {
+      Health health,
+      ResealSecrets reseal,
+      KeepSigningKeys signingKeys,
+      RiskFiles riskFiles,
+      InstantSource clock) {
     List<Chore> chores = new ArrayList<>();
     chores.add(new Chore("looking at the storage", Duration.ofSeconds(2), health::look));
     chores.add(
@@ -104,6 +109,10 @@ final class OperationsModule extends AbstractModule {
             Duration.ofSeconds(5),
             new KeepSecretsSealed(secrets, reseal, clock)));
     chores.add(new Chore("keeping the signing keys", Duration.ofMinutes(1), signingKeys::keep));
+    if (riskFiles.any()) {
+      chores.add(
+          new Chore("looking at the files on risk", Duration.ofSeconds(10), riskFiles::look));
+    }
     if (config.plugins().watch()) {
       chores.add(new Chore("looking at the plugins", Duration.ofSeconds(1), plugins::look));
     }

@@ -62,6 +62,7 @@ class ConfigTest {
                     Duration.ofMinutes(5),
                     Duration.ofHours(24)),
                 new RetentionConfig(Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(90)),
+                new RiskConfig(Duration.ofDays(30), Optional.empty(), List.of()),
                 new SigningConfig(Duration.ofDays(90), Duration.ofMinutes(10)),
                 new LogConfig(LogConfig.Format.JSON, LogConfig.Level.INFO)));
   }
@@ -109,6 +110,10 @@ class ConfigTest {
             Duration.ofSeconds(10),
             Duration.ofMinutes(1)),
         new RetentionConfig(Duration.ofDays(365), Duration.ofMinutes(5), Duration.ofDays(3660)),
+        new RiskConfig(
+            Duration.ofDays(365),
+            Optional.of(Path.of("/var/lib/geo/city.mmdb")),
+            List.of(Path.of("/etc/countersign/denied.txt"), Path.of("tor.txt"))),
         new SigningConfig(Duration.ofDays(1), Duration.ofDays(7)),
         new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.DEBUG));
   }
@@ -158,6 +163,10 @@ class ConfigTest {
           enrollment: {attempts: 1}
         lifetimes: {authentication: PT1H, enrollment: PT1M, assertion: PT10S, idempotencyKey: PT1M}
         retention: {authentications: P365D, enrollments: PT5M, events: P3660D}
+        risk:
+          deviceWindow: P365D
+          geography: /var/lib/geo/city.mmdb
+          denyLists: /etc/countersign/denied.txt, tor.txt
         signing: {rotateAfter: P1D, overlap: P7D}
         log: {format: text, level: debug}
         """;
@@ -196,6 +205,9 @@ class ConfigTest {
             Map.entry("COUNTERSIGN_LIMITS_AUTHENTICATOR_FAILURES", "100"),
             Map.entry("COUNTERSIGN_LIMITS_AUTHENTICATOR_WINDOW", "P30D"),
             Map.entry("COUNTERSIGN_LIMITS_ENROLLMENT_ATTEMPTS", "1"),
+            Map.entry("COUNTERSIGN_RISK_DEVICE_WINDOW", "P365D"),
+            Map.entry("COUNTERSIGN_RISK_GEOGRAPHY", "/var/lib/geo/city.mmdb"),
+            Map.entry("COUNTERSIGN_RISK_DENY_LISTS", "/etc/countersign/denied.txt,tor.txt"),
             Map.entry("COUNTERSIGN_LIFETIMES_AUTHENTICATION", "PT1H"),
             Map.entry("COUNTERSIGN_LIFETIMES_ENROLLMENT", "PT1M"),
             Map.entry("COUNTERSIGN_LIFETIMES_ASSERTION", "PT10S"),

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromrisk.rest;
+
+public record Thing() {}

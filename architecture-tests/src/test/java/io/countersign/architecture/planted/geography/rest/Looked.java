@@ -1,0 +1,7 @@
+package io.countersign.architecture.planted.geography.rest;
+
+import com.maxmind.db.Reader;
+import io.countersign.architecture.Violation;
+
+@Violation
+record Looked(Reader known) {}
