@@ -32,6 +32,7 @@ final class ArrowRules {
         Rule.ofMain("arrowsfromrules", house -> adapterKnowsNo(house, "policies.rules")),
         Rule.ofMain("arrowstopolicies", ArrowRules::onlyTheServerKnowsAPolicyEngine),
         Rule.ofMain("arrowsfromrisk", house -> adapterKnowsNo(house, "risk")),
+        Rule.ofMain("arrowsfromactions", house -> adapterKnowsNo(house, "policies.actions")),
         Rule.ofMain("arrowstoserver", ArrowRules::nobodyKnowsTheServer),
         Rule.ofMain("arrowsfromplugins", ArrowRules::pluginsSeeOnlyTheSpi),
         Rule.ofMain("arrowstoplugins", ArrowRules::nobodyKnowsAPlugin),

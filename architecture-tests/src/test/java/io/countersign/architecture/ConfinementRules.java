@@ -34,10 +34,11 @@ final class ConfinementRules {
         only("httpclient", List.of("server.demo", "twilio"), "java.net.http.."),
         only(
             "json",
-            List.of("rest", "server.demo", "passkey", "policies.rules"),
+            List.of("rest", "server.demo", "passkey", "policies.rules", "policies.actions"),
             "tools.jackson..",
             "com.fasterxml.jackson.."),
         only("cel", List.of("policies.rules"), "dev.cel..", "com.google.re2j.."),
+        only("javascript", List.of("policies.actions"), "io.roastedroot..", "run.endive.."),
         only("yaml", List.of("server"), "org.snakeyaml.."),
         only(
             "cryptography",

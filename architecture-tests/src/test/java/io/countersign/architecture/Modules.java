@@ -30,6 +30,7 @@ final class Modules {
           Map.entry("factor-plugins/phone", Set.of("phone", "twilio")),
           Map.entry("factor-plugins/contracts", Set.of("contracts")),
           Map.entry("policy-engines/rules", Set.of("policies.rules")),
+          Map.entry("policy-engines/actions", Set.of("policies.actions")),
           Map.entry("server", Set.of("server")));
 
   /** Not of the product: nothing that is shipped knows them. */

@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromactions.rest;
+
+public record Thing() {}

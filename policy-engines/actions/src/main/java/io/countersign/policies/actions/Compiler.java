@@ -1,0 +1,77 @@
+package io.countersign.policies.actions;
+
+import io.countersign.application.policy.InvalidPolicy;
+import io.countersign.application.policy.InvalidPolicy.Flaw;
+import io.countersign.application.policy.PolicySource;
+import io.countersign.policies.actions.sandbox.Image;
+import io.countersign.policies.actions.sandbox.InvalidScript;
+import io.countersign.policies.actions.sandbox.Message;
+import io.countersign.policies.actions.sandbox.Sandbox;
+import io.countersign.policies.actions.sandbox.ScriptFailed;
+import io.countersign.policies.actions.sandbox.Share;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the actions of a document, and finds what is wrong with them. */
+final class Compiler {
+
+  /** Runs what is outside of the handler, and looks whether there is one. */
+  private static final String CHECK = "{\"seed\":0}";
+
+  private static final int LONGEST_REASON = 300;
+
+  private final Sandbox sandbox;
+  private final Share share;
+  private final List<Flaw> flaws = new ArrayList<>();
+
+  Compiler(Sandbox sandbox) {
+    this.sandbox = sandbox;
+    share = sandbox.share();
+  }
+
+  /**
+   * @throws InvalidPolicy with the flaws of all actions
+   */
+  ActionsPolicy compile(PolicySource source) {
+    List<Script> scripts = ActionsDocument.read(source.document());
+    List<Action> actions = new ArrayList<>();
+    for (int i = 0; i < scripts.size(); i++) {
+      Script script = scripts.get(i);
+      Redaction redaction = new Redaction(source.secrets().getOrDefault(script.name(), Map.of()));
+      load(script, "actions[" + i + "].code")
+          .map(image -> new Action(script.name(), image, new Lines(script.code()), redaction))
+          .ifPresent(actions::add);
+    }
+    if (!flaws.isEmpty()) {
+      throw new InvalidPolicy(flaws);
+    }
+    return new ActionsPolicy(sandbox, share, actions);
+  }
+
+  private Optional<Image> load(Script script, String where) {
+    try {
+      Image image = sandbox.load(Json.quoted(script.code()), share);
+      sandbox.run(image, share, Instant.EPOCH, CHECK).stream()
+          .filter(message -> message.kind().equals("threw"))
+          .map(Message::json)
+          .forEach(json -> flaw(script, where, json));
+      return Optional.of(image);
+    } catch (InvalidScript e) {
+      flaw(script, where, e.json());
+    } catch (ScriptFailed e) {
+      flaws.add(new Flaw(where, 1, 1, "cannot be loaded: " + e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private void flaw(Script script, String where, String json) {
+    Map<String, @Nullable Object> told = Json.object(Json.read(json));
+    Lines.Spot spot = new Lines(script.code()).spot(Json.text(told, "stack"));
+    String reason = Texts.printable(Json.text(told, "text"), LONGEST_REASON);
+    flaws.add(new Flaw(where, spot.line(), spot.column(), reason));
+  }
+}

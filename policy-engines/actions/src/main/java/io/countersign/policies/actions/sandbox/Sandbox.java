@@ -1,0 +1,122 @@
+package io.countersign.policies.actions.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs scripts, several at once, each in a place of its own that knows nothing of what was before.
+ */
+public final class Sandbox {
+
+  /** Nobody waits for it but who saves a policy. */
+  private static final Duration LOADING = Duration.ofSeconds(5);
+
+  private final Bounds bounds;
+  private final Places places;
+
+  public Sandbox(Bounds bounds) {
+    this.bounds = bounds;
+    places = new Places(bounds);
+  }
+
+  /** For the scripts of one policy. */
+  public Share share() {
+    return new Share(bounds.places() - 1);
+  }
+
+  /** Has an interpreter ready in every place. */
+  public void fill() {
+    places.fill();
+  }
+
+  /**
+   * Makes a script ready to be run.
+   *
+   * @param code as a JSON text
+   * @throws InvalidScript if it is none
+   * @throws ScriptFailed if that takes too much
+   */
+  public Image load(String code, Share share) {
+    Exchange exchange = new Exchange(Instant.EPOCH, Map.of("code", code));
+    Place place = places.take(places.interpreter().image(), share);
+    return await(place, place.load(exchange, new Stay(place, share)), LOADING);
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param at what its clock says
+   * @param question what it is asked, as JSON
+   * @return what it said, in order
+   * @throws ScriptFailed if it did not come to its end
+   */
+  public List<Message> run(Image script, Share share, Instant at, String question) {
+    Exchange exchange = new Exchange(at, Map.of("question", question));
+    Place place = places.take(script, share);
+    return await(place, place.run(script, exchange, new Stay(place, share)), bounds.time());
+  }
+
+  /** A stay ends when the thread is free again, which may be later than we know the result. */
+  private final class Stay implements Place.Stay {
+
+    private final Place place;
+    private final Share share;
+
+    Stay(Place place, Share share) {
+      this.place = place;
+      this.share = share;
+    }
+
+    @Override
+    public void ended(boolean well) {
+      if (well) {
+        places.giveBack(place, share);
+      } else {
+        places.replace(share);
+      }
+    }
+  }
+
+  private static <T> T await(Place place, CompletableFuture<T> result, Duration time) {
+    try {
+      return result.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return leave(
+          place,
+          result,
+          new ScriptFailed("timed-out", "it took more than " + time.toMillis() + " ms"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return leave(
+          place, result, new ScriptFailed("interrupted", "whoever asked does not wait for it"));
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  /** Either we give it up, or it was done just now: never both, so that no successor is ended. */
+  private static <T> T leave(Place place, CompletableFuture<T> result, ScriptFailed why) {
+    if (!result.completeExceptionally(why)) {
+      return result.join();
+    }
+    place.leave();
+    throw why;
+  }
+
+  private static RuntimeException failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case ScriptFailed failed -> failed;
+      case InvalidScript invalid -> invalid;
+      case StackOverflowError tooDeep ->
+          new ScriptFailed("stack-exhausted", "it calls itself too often");
+      case null, default -> new ScriptFailed("threw", "the interpreter gave up");
+    };
+  }
+}

@@ -1,0 +1,4 @@
+exports.onExecutePostLogin = async (event, api) => {
+  api.authentication.challengeWith({ type: 'otp' }, 
+    { additionalFactors: [{type: 'email'}] })
+};

@@ -1,0 +1,5 @@
+exports.onExecutePostLogin = async (event, api) => {
+
+ api.authentication.challengeWithAny([{type: 'otp'}, {type: 'phone'}]);
+
+}

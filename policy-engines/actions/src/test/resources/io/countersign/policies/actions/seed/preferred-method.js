@@ -1,0 +1,4 @@
+api.authentication.challengeWith({ 
+  type: 'phone', 
+  options: { preferredMethod: 'both'} 
+});
