@@ -80,4 +80,14 @@ public interface PolicyEngineContract {
 
     assertThat(engine.compile(denying()).ask(0, EVENT, "").commands()).hasSize(1);
   }
+
+  @Test
+  default void policies_to_begin_with_compile() {
+    assertThat(engine().presets())
+        .allSatisfy(preset -> {
+          assertThat(preset.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+          assertThat(preset.description()).isNotBlank();
+          engine().compile(new PolicySource(preset.document()));
+        });
+  }
 }

@@ -148,17 +148,7 @@ final class PolicyLifeTest {
   @Test
   void secrets_are_taken_over_unless_there_are_new_ones() {
     save.save(TENANT, CLIENT, withSecrets(Map.of("a", Map.of("A", secret("1"), "B", secret("2")))));
-    SavePolicy.Draft later = withSecrets(Map.of("a", Map.of("B", secret("3"))));
-    save.save(
-        TENANT,
-        CLIENT,
-        new SavePolicy.Draft(
-            later.kind(),
-            later.source(),
-            Optional.of(1),
-            Optional.empty(),
-            false,
-            Optional.empty()));
+    save.save(TENANT, CLIENT, from(withSecrets(Map.of("a", Map.of("B", secret("3")))), 1));
 
     assertThat(policies.source(TENANT, 2).orElseThrow().secrets())
         .isEqualTo(Map.of("a", Map.of("A", secret("1"), "B", secret("3"))));
@@ -179,6 +169,49 @@ final class PolicyLifeTest {
     assertThat(active()).isEmpty();
     assertThat(activate.activate(TENANT, CLIENT, Optional.of(2), Optional.empty()))
         .isEqualTo(new ActivationResult.NoSuchVersion());
+  }
+
+  @Test
+  void what_cannot_be_saved_is_said_and_changes_nothing() {
+    saved(activated(Optional.empty()));
+    SavePolicy.Draft plain = draft("{}");
+
+    assertThat(save.save(TENANT, CLIENT, activated(Optional.of(new Expected(Optional.of(7))))))
+        .isEqualTo(new SaveResult.OtherActive(Optional.of(1)));
+    assertThat(save.save(TENANT, CLIENT, from(plain, 9))).isEqualTo(new SaveResult.NoSuchVersion());
+    assertThat(save.save(TENANT, CLIENT, of(PolicyKind.ACTIONS)))
+        .isInstanceOfSatisfying(
+            SaveResult.NotCompiled.class,
+            refused ->
+                assertThat(refused.why())
+                    .isInstanceOfSatisfying(
+                        PolicyTrials.Unfit.NoEngine.class,
+                        missing ->
+                            assertThat(missing.module()).isEqualTo("policy-engines/actions")));
+    saved(withSecrets(Map.of("a", Map.of("A", secret("x".repeat(40_000))))));
+    assertThat(
+            save.save(
+                TENANT,
+                CLIENT,
+                from(withSecrets(Map.of("b", Map.of("B", secret("x".repeat(40_000))))), 2)))
+        .isEqualTo(new SaveResult.TooManySecrets());
+    assertThat(policies.find(TENANT, 3)).isEmpty();
+    assertThat(active()).contains(1);
+  }
+
+  private static SavePolicy.Draft from(SavePolicy.Draft draft, int version) {
+    return new SavePolicy.Draft(
+        draft.kind(),
+        draft.source(),
+        Optional.of(version),
+        draft.comment(),
+        draft.activate(),
+        draft.expected());
+  }
+
+  private static SavePolicy.Draft of(PolicyKind kind) {
+    return new SavePolicy.Draft(
+        kind, new PolicySource("{}"), Optional.empty(), Optional.empty(), false, Optional.empty());
   }
 
   private void goBack() {

@@ -1,16 +1,25 @@
 package io.countersign.application.policy;
 
+import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.policy.Answer;
+import io.countersign.domain.policy.Command;
+import io.countersign.domain.policy.Origin;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyEvent;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An engine whose policies have one stage that says nothing; the document {@code flawed} has a
- * flaw.
+ * flaw, and {@code failing} compiles and then fails; one with {@code "challenge":"totp"} asks for
+ * that factor.
  */
 public final class ScriptedEngine implements PolicyEngine {
+
+  private static final Pattern ASKS = Pattern.compile("\"challenge\":\"([a-z-]+)\"");
 
   private final AtomicInteger compiled = new AtomicInteger();
   private volatile boolean failing;
@@ -31,7 +40,11 @@ public final class ScriptedEngine implements PolicyEngine {
       throw new InvalidPolicy(List.of(new InvalidPolicy.Flaw("rules[0]", 3, 7, "is flawed")));
     }
     compiled.incrementAndGet();
-    return new Silent();
+    Matcher asks = ASKS.matcher(source.document());
+    if (asks.find()) {
+      return new Asking(new FactorType(asks.group(1)));
+    }
+    return new Silent(source.document().contains("failing"));
   }
 
   @Override
@@ -62,7 +75,24 @@ public final class ScriptedEngine implements PolicyEngine {
     return warm;
   }
 
-  private static final class Silent implements Policy {
+  private record Asking(FactorType factor) implements Policy {
+
+    @Override
+    public List<String> stages() {
+      return List.of("asking");
+    }
+
+    @Override
+    public Answer ask(int stage, PolicyEvent event, String memo) {
+      Origin origin = new Origin("asking", OptionalInt.of(1));
+      return new Answer(
+          List.of(new Answer.Said(new Command.ChallengeWith(factor, List.of()), origin)),
+          List.of(),
+          "");
+    }
+  }
+
+  private record Silent(boolean failing) implements Policy {
 
     @Override
     public List<String> stages() {
@@ -71,6 +101,9 @@ public final class ScriptedEngine implements PolicyEngine {
 
     @Override
     public Answer ask(int stage, PolicyEvent event, String memo) {
+      if (failing) {
+        throw new IllegalStateException("made to fail");
+      }
       return new Answer(List.of(), List.of(), "");
     }
   }
