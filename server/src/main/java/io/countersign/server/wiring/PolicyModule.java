@@ -26,8 +26,8 @@ import java.util.List;
 /** The policies of tenants: kept, activated, compiled. */
 final class PolicyModule extends AbstractModule {
 
-  /** A compiled policy has some hundred kilobytes at the most. */
-  private static final int MOST_COMPILED = 200;
+  /** The heap is small, and a compiled policy may have some hundred kilobytes. */
+  private static final int MOST_COMPILED = 50;
 
   private final List<PolicyEngine> engines;
 
