@@ -31,6 +31,15 @@ final class Meter implements CelEvaluationListener {
 
   private long spent;
 
+  Meter() {
+    this(0);
+  }
+
+  /** Of which so much is gone already. */
+  Meter(long spent) {
+    this.spent = spent;
+  }
+
   @Override
   public void callback(CelExpr expr, Object result) {
     spent += 1;

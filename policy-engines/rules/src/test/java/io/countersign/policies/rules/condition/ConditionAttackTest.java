@@ -85,6 +85,28 @@ class ConditionAttackTest {
     assertThat(failed.code()).isEqualTo("too-costly");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "event.user.id == 'eve' || event.user.metadata.list.exists(n, n == 9)",
+        "has(event.organization) && event.organization.id == 'acme' || event.user.roles == []",
+        "!event.enrolled.exists(f, f.type == 'totp') ? size(event.methods) == 1 : false",
+        "event.methods.all(m, m.kinds.exists(kind, kind == 'knowledge'))"
+      })
+  void cut_limitedat_any_step_a_condition_never_answers(String text) {
+    Condition condition = good(text);
+    Meter whole = new Meter();
+    assertThat(condition.holds(LARGE, whole)).isTrue();
+
+    long stride = Math.max(1, whole.spent() / 2_000);
+    for (long left = 0; left < whole.spent(); left += stride) {
+      Meter limited = new Meter(Meter.MOST - left);
+
+      assertThatThrownBy(() -> condition.holds(LARGE, limited)).isInstanceOf(PolicyFailed.class);
+    }
+    assertThat(condition.holds(LARGE, new Meter(Meter.MOST - whole.spent()))).isTrue();
+  }
+
   @Test
   void what_took_too_long_fails_even_where_it_would_not_have_mattered() {
     Condition bomb =
