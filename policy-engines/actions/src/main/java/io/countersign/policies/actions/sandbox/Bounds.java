@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How much scripts may use.
  *
- * @param time of the wall, of one run; what is not done by then is ended
+ * @param time of the wall, of one run; what is not done by then is ended. Four times as much where
+ *     the machine is so busy that no processor worked for it half of that time
  * @param patience how long a run waits for its turn
  * @param memory of one run, in bytes
  * @param places how many run at once; one script has all but one of them at most, so that a script

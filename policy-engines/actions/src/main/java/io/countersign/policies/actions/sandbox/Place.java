@@ -1,9 +1,13 @@
 package io.countersign.policies.actions.sandbox;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +21,12 @@ final class Place {
   /** Scripts call themselves, and each call of theirs is several of ours. */
   private static final long STACK = 16 << 20;
 
+  private static final ThreadMXBean PROCESSORS = ManagementFactory.getThreadMXBean();
+
   private final Interpreter interpreter;
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(Place::thread);
+  private final ExecutorService thread = Executors.newSingleThreadExecutor(this::thread);
+  private final AtomicLong id = new AtomicLong();
+  private volatile long begun;
   private volatile @Nullable Stay stay;
   private volatile @Nullable Image like;
   private @Nullable Guest guest;
@@ -27,8 +35,10 @@ final class Place {
     this.interpreter = interpreter;
   }
 
-  private static Thread thread(Runnable work) {
-    return Thread.ofPlatform().daemon().name("action").stackSize(STACK).unstarted(work);
+  private Thread thread(Runnable work) {
+    Thread made = Thread.ofPlatform().daemon().name("action").stackSize(STACK).unstarted(work);
+    id.set(made.threadId());
+    return made;
   }
 
   /** Somebody in a place. */
@@ -50,6 +60,11 @@ final class Place {
   /** Makes an interpreter. */
   CompletableFuture<Void> prepare() {
     return CompletableFuture.runAsync(() -> restore(interpreter.image()), thread);
+  }
+
+  /** How long a processor has worked for what runs now. */
+  Duration worked() {
+    return Duration.ofNanos(Math.max(0, PROCESSORS.getThreadCpuTime(id.get()) - begun));
   }
 
   /** Runs a script, as far as it gets. */
@@ -84,6 +99,7 @@ final class Place {
   /** Whether all went well, and nobody gave it up in the meantime. */
   private <T> boolean isDone(CompletableFuture<T> result, Image image, Function<Guest, T> work) {
     boolean well = false;
+    begun = PROCESSORS.getCurrentThreadCpuTime();
     try {
       well = result.complete(work.apply(like(image)));
       restore(image);

@@ -18,6 +18,8 @@ public final class Sandbox {
   /** Nobody waits for it but who saves a policy. */
   private static final Duration LOADING = Duration.ofSeconds(5);
 
+  private static final int MOST_TIMES = 4;
+
   private final Bounds bounds;
   private final Places places;
 
@@ -84,14 +86,26 @@ public final class Sandbox {
     }
   }
 
+  /** On a machine that has no time for the script, that is not the script's fault. */
   private static <T> T await(Place place, CompletableFuture<T> result, Duration time) {
+    for (int times = 1; times <= MOST_TIMES; times++) {
+      try {
+        return after(place, result, time);
+      } catch (TimeoutException e) {
+        if (place.worked().multipliedBy(2).compareTo(time) >= 0) {
+          break;
+        }
+      }
+    }
+    ScriptFailed why =
+        new ScriptFailed("timed-out", "it took more than " + time.toMillis() + " ms");
+    return leave(place, result, why);
+  }
+
+  private static <T> T after(Place place, CompletableFuture<T> result, Duration time)
+      throws TimeoutException {
     try {
       return result.get(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return leave(
-          place,
-          result,
-          new ScriptFailed("timed-out", "it took more than " + time.toMillis() + " ms"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return leave(

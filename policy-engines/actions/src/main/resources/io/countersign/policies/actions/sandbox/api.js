@@ -68,8 +68,7 @@
   const KNOWN = { __proto__: null, type: 1, method: 1, options: 1, option: 1 };
   const KNOWN_OPTIONS = { __proto__: null, preferredMethod: 1, otpFallback: 1 };
 
-  const unknown = (value, known, what) => {
-    const names = isObject(value) ? keys(value) : [];
+  const unknown = (names, known, what) => {
     for (let i = 0; i < names.length && i < 8; i++) {
       if (!known[names[i]]) {
         remark(what + ' has no ' + slice(names[i], 0, 64) + ': ignored');
@@ -87,13 +86,17 @@
       remark('a factor has no type: dropped');
       return '';
     }
-    unknown(value, KNOWN, 'a factor');
+    const names = keys(value);
+    if (names.length === 1 && names[0] === 'type') {
+      return '{"type":' + quoted(type) + '}';
+    }
+    unknown(names, KNOWN, 'a factor');
     let options = of(value, 'options');
     if (!isObject(options) && isObject(of(value, 'option'))) {
       remark('a factor has options, not option: taken as such');
       options = of(value, 'option');
     }
-    unknown(options, KNOWN_OPTIONS, 'options of a factor');
+    unknown(isObject(options) ? keys(options) : [], KNOWN_OPTIONS, 'options of a factor');
     if (of(options, 'otpFallback') !== undefined) {
       remark('otpFallback has no effect here');
     }
