@@ -126,6 +126,20 @@ class CountersignServerTest {
   }
 
   @Test
+  void a_deny_list_or_a_geography_that_cannot_be_read_keeps_no_server_from_starting()
+      throws Exception {
+    config =
+        configured(
+            Map.of(
+                "risk.denyLists", directory.resolve("none.txt").toString(),
+                "risk.geography", directory.resolve("none.mmdb").toString()));
+    try (CountersignServer _ = CountersignServer.start(config);
+        HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(send(http, "GET", "/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_start_that_fails_leaves_nothing_open() throws Exception {
     try (ServerSocket _ =
         new ServerSocket(config.server().port(), 1, InetAddress.getLoopbackAddress())) {
