@@ -12,6 +12,9 @@ import io.countersign.domain.risk.Whereabouts;
 import io.countersign.domain.risk.Whereabouts.Hidden;
 import io.countersign.domain.risk.Whereabouts.Known;
 import io.countersign.domain.risk.Whereabouts.Unknown;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Whether the user can have come here from where they last came in. */
@@ -51,20 +54,23 @@ public final class ImpossibleTravel implements Assessor {
     };
   }
 
-  /** To be called in the transaction in which the user comes in. */
-  void remember(RiskQuestion question) {
-    if (quietly(question) instanceof Known(Place here)) {
-      places.keep(new LastPlace(question.tenant(), question.user(), here, question.at()));
+  /**
+   * Where the user is, if anybody knows. The user comes in whatever is wrong with the geography;
+   * there is no place to keep then.
+   */
+  Optional<Place> place(RiskQuestion question) {
+    try {
+      return whereabouts(question.context().request())
+          .flatMap(
+              found -> found instanceof Known(Place here) ? Optional.of(here) : Optional.empty());
+    } catch (RuntimeException broken) {
+      return Optional.empty();
     }
   }
 
-  /** The user comes in whatever is wrong with the geography; there is no place to keep then. */
-  private Whereabouts quietly(RiskQuestion question) {
-    try {
-      return whereabouts(question.context().request()).orElseGet(Unknown::new);
-    } catch (RuntimeException broken) {
-      return new Unknown();
-    }
+  /** To be called in the transaction in which the user comes in. */
+  void remember(TenantId tenant, UserId user, Place here, Instant at) {
+    places.keep(new LastPlace(tenant, user, here, at));
   }
 
   private Optional<Whereabouts> whereabouts(RequestFacts request) {

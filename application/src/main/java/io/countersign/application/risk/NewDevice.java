@@ -6,7 +6,10 @@ import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.risk.Assessment;
 import io.countersign.domain.risk.Familiarity;
 import io.countersign.domain.risk.KnownDevice;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,24 +52,27 @@ public final class NewDevice implements Assessor {
         .assess();
   }
 
+  /** By what the device may be known again. */
+  List<SecretBytes> marks(RiskQuestion question) {
+    return Stream.of(token(question), userAgent(question)).flatMap(Optional::stream).toList();
+  }
+
   /** To be called in the transaction in which the user comes in. */
-  void remember(RiskQuestion question) {
+  void remember(TenantId tenant, UserId user, List<SecretBytes> marks, Instant at) {
+    if (marks.isEmpty()) {
+      return;
+    }
     Set<SecretBytes> justSeen =
-        devices.ofUser(question.tenant(), question.user()).stream()
-            .filter(device -> device.justSeen(question.at(), window))
+        devices.ofUser(tenant, user).stream()
+            .filter(device -> device.justSeen(at, window))
             .map(KnownDevice::mark)
             .collect(Collectors.toUnmodifiableSet());
-    List<SecretBytes> toKeep =
-        Stream.of(token(question), userAgent(question))
-            .flatMap(Optional::stream)
-            .filter(mark -> !justSeen.contains(mark))
-            .toList();
+    List<SecretBytes> toKeep = marks.stream().filter(mark -> !justSeen.contains(mark)).toList();
     for (SecretBytes mark : toKeep) {
-      devices.keep(
-          new KnownDevice(question.tenant(), question.user(), mark, question.at(), window));
+      devices.keep(new KnownDevice(tenant, user, mark, at, window));
     }
     if (!toKeep.isEmpty()) {
-      devices.forgetOldest(question.tenant(), question.user());
+      devices.forgetOldest(tenant, user);
     }
   }
 

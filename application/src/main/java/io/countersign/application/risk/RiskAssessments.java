@@ -2,6 +2,9 @@ package io.countersign.application.risk;
 
 import io.countersign.domain.risk.Assessment;
 import io.countersign.domain.risk.RiskAssessment;
+import io.countersign.domain.risk.Sighting;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -109,12 +112,27 @@ public final class RiskAssessments {
   }
 
   /**
+   * What may be kept of somebody with the authentication that they began, until it is approved: the
+   * token of their device may not. Nothing is read from the store for it.
+   */
+  public Sighting sighting(RiskQuestion question) {
+    return new Sighting(devices.marks(question), travel.place(question));
+  }
+
+  /**
    * Remembers with what and from where somebody came in. To be called in the transaction that
    * approves an authentication: it is remembered if that is committed.
+   *
+   * @param at when it was approved
    */
+  public void remember(TenantId tenant, UserId user, Sighting sighting, Instant at) {
+    devices.remember(tenant, user, sighting.marks(), at);
+    sighting.place().ifPresent(here -> travel.remember(tenant, user, here, at));
+  }
+
+  /** As {@link #remember(TenantId, UserId, Sighting, Instant)}, of who is approved at once. */
   public void remember(RiskQuestion question) {
-    devices.remember(question);
-    travel.remember(question);
+    remember(question.tenant(), question.user(), sighting(question), question.at());
   }
 
   private Assessment answer(Assessor assessor, RiskQuestion question) {

@@ -42,7 +42,7 @@ final class ImpossibleTravelTest implements AssessorContract {
 
   @Test
   void nobody_is_in_paris_and_an_hour_later_in_sydney() {
-    assessor.remember(paris.then(NOW));
+    remember(paris.then(NOW));
 
     assertThat(assessed(sydney, NOW.plus(Duration.ofHours(1))))
         .isEqualTo(new Assessment(Confidence.LOW, "impossible_travel_from_last_login"));
@@ -52,7 +52,7 @@ final class ImpossibleTravelTest implements AssessorContract {
 
   @Test
   void an_address_tells_where_somebody_is_if_the_application_does_not() {
-    assessor.remember(nobody.from("192.0.2.1").then(NOW));
+    remember(nobody.from("192.0.2.1").then(NOW));
 
     assertThat(code(nobody.from("2001:db8::1"), NOW.plusSeconds(60)))
         .isEqualTo("impossible_travel_from_last_login");
@@ -89,7 +89,7 @@ final class ImpossibleTravelTest implements AssessorContract {
     users.mention(new User(tenant, ALICE, NOW));
     assertThat(code(paris, NOW)).isEqualTo("location_history_not_found");
 
-    assessor.remember(paris.then(NOW));
+    remember(paris.then(NOW));
     assertThat(code(sydney, NOW.plus(LastPlace.KEPT).minusNanos(1000)))
         .isEqualTo("substantial_travel_from_last_login");
     assertThat(code(sydney, NOW.plus(LastPlace.KEPT))).isEqualTo("location_history_not_found");
@@ -100,16 +100,16 @@ final class ImpossibleTravelTest implements AssessorContract {
     assessor.assess(sydney.then(NOW));
     assertThat(places.find(tenant, ALICE)).isEmpty();
 
-    assessor.remember(paris.then(NOW));
+    remember(paris.then(NOW));
     assertThat(places.find(tenant, ALICE))
         .contains(new LastPlace(tenant, ALICE, new Place(489, 24), NOW));
   }
 
   @Test
   void the_last_place_stays_if_nobody_tells_where_the_user_came_in_next() {
-    assessor.remember(paris.then(NOW));
-    assessor.remember(nobody.then(NOW.plusSeconds(9)));
-    assessor.remember(nobody.from("203.0.113.7").then(NOW.plusSeconds(9)));
+    remember(paris.then(NOW));
+    remember(nobody.then(NOW.plusSeconds(9)));
+    remember(nobody.from("203.0.113.7").then(NOW.plusSeconds(9)));
 
     assertThat(code(sydney, NOW.plusSeconds(99))).isEqualTo("impossible_travel_from_last_login");
   }
@@ -124,8 +124,13 @@ final class ImpossibleTravelTest implements AssessorContract {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> broken.assess(nobody.from("192.0.2.1").then(NOW)));
-    broken.remember(nobody.from("192.0.2.1").then(NOW));
-    assertThat(places.find(tenant, ALICE)).isEmpty();
+    assertThat(broken.place(nobody.from("192.0.2.1").then(NOW))).isEmpty();
+  }
+
+  private void remember(RiskQuestion question) {
+    assessor
+        .place(question)
+        .ifPresent(here -> assessor.remember(tenant, ALICE, here, question.at()));
   }
 
   private Assessment assessed(Visitor visitor, Instant at) {

@@ -39,7 +39,7 @@ final class NewDeviceTest implements AssessorContract {
   @Test
   void the_device_with_which_the_user_came_in_matches_for_so_long() {
     mention();
-    assessor.remember(laptop.then(NOW));
+    remember(laptop.then(NOW));
 
     assertThat(code(laptop, NOW.plusSeconds(1))).isEqualTo("match");
     assertThat(code(laptop, NOW.plus(WINDOW).minusNanos(1000))).isEqualTo("match");
@@ -48,8 +48,8 @@ final class NewDeviceTest implements AssessorContract {
 
   @Test
   void coming_in_again_begins_the_time_anew() {
-    assessor.remember(laptop.then(NOW));
-    assessor.remember(laptop.then(NOW.plus(Duration.ofDays(20))));
+    remember(laptop.then(NOW));
+    remember(laptop.then(NOW.plus(Duration.ofDays(20))));
 
     assertThat(code(laptop, NOW.plus(Duration.ofDays(49)))).isEqualTo("match");
   }
@@ -70,7 +70,7 @@ final class NewDeviceTest implements AssessorContract {
 
   @Test
   void a_browser_that_was_updated_and_one_without_its_cookie_match_in_part() {
-    assessor.remember(laptop.then(NOW));
+    remember(laptop.then(NOW));
 
     assertThat(code(laptop.with("token", "Mozilla/6.0"), NOW)).isEqualTo("partial_match");
     assertThat(code(laptop.with("other", "Mozilla/5.0"), NOW)).isEqualTo("partial_match");
@@ -81,14 +81,14 @@ final class NewDeviceTest implements AssessorContract {
 
   @Test
   void a_token_is_no_user_agent() {
-    assessor.remember(new Visitor(tenant).withAgent("token").then(NOW));
+    remember(new Visitor(tenant).withAgent("token").then(NOW));
 
     assertThat(code(new Visitor(tenant).with("token", "x"), NOW)).isEqualTo("no_match");
   }
 
   @Test
   void who_shows_nothing_is_unknown() {
-    assessor.remember(laptop.then(NOW));
+    remember(laptop.then(NOW));
 
     assertThat(code(new Visitor(tenant), NOW)).isEqualTo("unknown_device");
     assertThat(code(new Visitor(tenant).withAgent("  "), NOW)).isEqualTo("unknown_device");
@@ -96,7 +96,7 @@ final class NewDeviceTest implements AssessorContract {
 
   @Test
   void the_token_of_another_user_or_tenant_says_nothing() {
-    assessor.remember(laptop.then(NOW));
+    remember(laptop.then(NOW));
     users.mention(new User(tenant, BOB, NOW));
     RiskQuestion asked = laptop.then(NOW);
 
@@ -111,7 +111,7 @@ final class NewDeviceTest implements AssessorContract {
 
   @Test
   void neither_token_nor_user_agent_is_kept_as_it_is() {
-    assessor.remember(laptop.then(NOW));
+    remember(laptop.then(NOW));
 
     assertThat(devices.ofUser(tenant, ALICE))
         .hasSize(2)
@@ -124,28 +124,28 @@ final class NewDeviceTest implements AssessorContract {
 
   @Test
   void remembering_twice_is_remembering_once() {
-    assessor.remember(laptop.then(NOW));
+    remember(laptop.then(NOW));
     var kept = devices.ofUser(tenant, ALICE);
-    assessor.remember(laptop.then(NOW));
-    assessor.remember(laptop.then(NOW.plus(Duration.ofMinutes(59))));
-    assessor.remember(laptop.then(NOW.minusSeconds(60)));
+    remember(laptop.then(NOW));
+    remember(laptop.then(NOW.plus(Duration.ofMinutes(59))));
+    remember(laptop.then(NOW.minusSeconds(60)));
 
     assertThat(devices.ofUser(tenant, ALICE)).isEqualTo(kept);
   }
 
   @Test
   void nothing_is_remembered_of_who_shows_nothing() {
-    assessor.remember(new RiskQuestion(tenant, ALICE, NOW, Context.NONE, laptop.device()));
-    assessor.remember(new Visitor(tenant).then(NOW));
+    remember(new RiskQuestion(tenant, ALICE, NOW, Context.NONE, laptop.device()));
+    remember(new Visitor(tenant).then(NOW));
 
     assertThat(devices.ofUser(tenant, ALICE)).hasSize(1);
   }
 
   @Test
   void with_one_device_too_many_the_one_not_seen_longest_is_forgotten() {
-    assessor.remember(laptop.then(NOW));
+    remember(laptop.then(NOW));
     for (int i = 0; i < KnownDevice.MOST; i++) {
-      assessor.remember(new Visitor(tenant).withAgent("agent " + i).then(NOW.plusSeconds(i + 1)));
+      remember(new Visitor(tenant).withAgent("agent " + i).then(NOW.plusSeconds(i + 1)));
     }
 
     assertThat(devices.ofUser(tenant, ALICE)).hasSize(KnownDevice.MOST);
@@ -155,12 +155,16 @@ final class NewDeviceTest implements AssessorContract {
   @Test
   void a_clock_that_ran_ahead_makes_no_device_known_for_longer() {
     Instant ahead = NOW.plus(Duration.ofDays(3650));
-    assessor.remember(laptop.then(ahead));
+    remember(laptop.then(ahead));
 
     assertThat(code(laptop, NOW)).isNotEqualTo("match");
-    assessor.remember(laptop.then(NOW));
+    remember(laptop.then(NOW));
     assertThat(code(laptop, NOW.plusSeconds(1))).isEqualTo("match");
     assertThat(code(laptop, NOW.plus(WINDOW))).isNotEqualTo("match");
+  }
+
+  private void remember(RiskQuestion question) {
+    assessor.remember(tenant, ALICE, assessor.marks(question), question.at());
   }
 
   private void mention() {

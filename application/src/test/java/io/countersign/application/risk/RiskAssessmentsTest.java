@@ -19,6 +19,7 @@ import io.countersign.domain.risk.Assessment;
 import io.countersign.domain.risk.Confidence;
 import io.countersign.domain.risk.KnownDevice;
 import io.countersign.domain.risk.RiskAssessment;
+import io.countersign.domain.risk.Sighting;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.io.IOException;
@@ -90,6 +91,21 @@ class RiskAssessmentsTest {
         .isEqualTo(Confidence.HIGH);
     assertThat(risk.assess(visitor.at(-33, 151).then(NOW.plusSeconds(9))).confidence())
         .isEqualTo(Confidence.LOW);
+  }
+
+  @Test
+  void what_is_kept_until_somebody_is_approved_is_remembered_then_and_gives_nothing_away() {
+    RiskAssessments risk = risk(devices, List.of(), List.of());
+    String kept = risk.sighting(visitor.then(NOW)).text();
+    assertThat(kept).doesNotContain("token", "Mozilla", "48.8", "2.35");
+    assertThat(devices.ofUser(tenant, Samples.ALICE)).isEmpty();
+
+    risk.remember(tenant, Samples.ALICE, Sighting.of(kept), NOW.plusSeconds(60));
+
+    assertThat(risk.assess(visitor.then(NOW.plusSeconds(61))).confidence())
+        .isEqualTo(Confidence.HIGH);
+    assertThat(places.find(tenant, Samples.ALICE))
+        .hasValueSatisfying(place -> assertThat(place.at()).isEqualTo(NOW.plusSeconds(60)));
   }
 
   @Test
