@@ -1,6 +1,7 @@
 package io.countersign.domain.authentication;
 
 import io.countersign.domain.factor.FactorKind;
+import io.countersign.domain.policy.Acr;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,8 +22,6 @@ import java.util.stream.Stream;
  */
 public record Assurance(List<String> amr, String acr, Optional<Instant> authTime) {
 
-  private static final String ACR = "urn:countersign:acr:";
-
   /** What follows from everything that was proved, to the application or to us. */
   static Assurance of(Optional<FirstFactor> first, List<Proof> proofs) {
     Set<FactorKind> kinds = EnumSet.noneOf(FactorKind.class);
@@ -42,6 +41,6 @@ public record Assurance(List<String> amr, String acr, Optional<Instant> authTime
     Optional<Instant> latest =
         Stream.concat(first.map(FirstFactor::at).stream(), proofs.stream().map(Proof::at))
             .max(Instant::compareTo);
-    return new Assurance(List.copyOf(amr), ACR + Math.min(kinds.size(), 2) + "fa", latest);
+    return new Assurance(List.copyOf(amr), Acr.of(kinds.size()).text(), latest);
   }
 }

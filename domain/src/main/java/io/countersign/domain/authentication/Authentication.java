@@ -2,11 +2,13 @@ package io.countersign.domain.authentication;
 
 import io.countersign.domain.authentication.Progress.Approved;
 import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.authentication.Progress.Choosing;
 import io.countersign.domain.authentication.Progress.Denied;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Progress.Expired;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.UserTokenId;
+import io.countersign.domain.policy.Deliberation;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param proofs what was proved to us so far, oldest first
  * @param wrong how many wrong responses it got, over all its challenges, so that choosing another
  *     authenticator buys no further guesses
+ * @param deliberation how what is asked was found
  */
 public record Authentication(
     AuthenticationId id,
@@ -35,6 +38,7 @@ public record Authentication(
     Progress progress,
     List<Proof> proofs,
     int wrong,
+    Deliberation deliberation,
     Instant createdAt,
     Instant expiresAt) {
 
@@ -49,10 +53,39 @@ public record Authentication(
     proofs = List.copyOf(proofs);
   }
 
+  /** Of a tenant without a policy. */
+  public Authentication(
+      AuthenticationId id,
+      TenantId tenant,
+      UserId user,
+      ClientId client,
+      Optional<UserTokenId> token,
+      Optional<FirstFactor> firstFactor,
+      Progress progress,
+      List<Proof> proofs,
+      int wrong,
+      Instant createdAt,
+      Instant expiresAt) {
+    this(
+        id,
+        tenant,
+        user,
+        client,
+        token,
+        firstFactor,
+        progress,
+        proofs,
+        wrong,
+        Deliberation.NONE,
+        createdAt,
+        expiresAt);
+  }
+
   /** Where it stands now: whatever is unfinished at its end has expired. */
   public Progress progressAt(Instant now) {
     return switch (progress) {
-      case Challenged _, EnrollmentDue _ when !now.isBefore(expiresAt) -> new Expired(expiresAt);
+      case Challenged _, Choosing _, EnrollmentDue _ when !now.isBefore(expiresAt) ->
+          new Expired(expiresAt);
       default -> progress;
     };
   }
@@ -67,7 +100,10 @@ public record Authentication(
     return with(new Challenged(challenge), proofs, wrong);
   }
 
-  /** After a right response. One proof satisfies the decision that asked for it. */
+  /**
+   * After a right response. One proof satisfies the decision that asked for it; whether something
+   * else is asked then is for the policy.
+   */
   public Authentication proved(Proof proof, Instant now) {
     return with(
         new Approved(now), Stream.concat(proofs.stream(), Stream.of(proof)).toList(), wrong);
@@ -76,6 +112,28 @@ public record Authentication(
   /** What was proved lets its user in only once they enrolled something. */
   public Authentication due(EnrollmentDue enrollment) {
     return with(enrollment, proofs, wrong);
+  }
+
+  /** The user picks what to answer with. */
+  public Authentication choosing() {
+    return with(new Choosing(), proofs, wrong);
+  }
+
+  /** With more known of what is asked. */
+  public Authentication deliberated(Deliberation later) {
+    return new Authentication(
+        id,
+        tenant,
+        user,
+        client,
+        token,
+        firstFactor,
+        progress,
+        proofs,
+        wrong,
+        later,
+        createdAt,
+        expiresAt);
   }
 
   /** After a wrong response; at {@code most} of them it is denied. */
@@ -117,6 +175,7 @@ public record Authentication(
         newProgress,
         newProofs,
         newWrong,
+        deliberation,
         createdAt,
         expiresAt);
   }

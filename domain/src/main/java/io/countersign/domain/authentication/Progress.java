@@ -10,6 +10,9 @@ public sealed interface Progress {
   /** Waits for the response to a challenge. */
   record Challenged(Challenge challenge) implements Progress {}
 
+  /** Waits for the user to choose which of their authenticators is asked. */
+  record Choosing() implements Progress {}
+
   /**
    * Waits for the user to enroll one of these factors.
    *

@@ -1,6 +1,7 @@
 package io.countersign.domain.policy;
 
 import io.countersign.domain.factor.FactorType;
+import java.util.List;
 import java.util.Set;
 
 /** What a policy wants next. */
@@ -10,11 +11,25 @@ public sealed interface Decision {
   record Allow() implements Decision {}
 
   /**
-   * One of these factors must be proved.
+   * One of these factors must be proved, whichever the user would be asked for first.
    *
    * @param factors never empty
    */
   record ChallengeWithAny(Set<FactorType> factors) implements Decision {}
+
+  /**
+   * One of these must be proved, and nothing else will do.
+   *
+   * @param names of factors or variants, in the order in which they are offered; never empty
+   * @param pick whether the user picks one before anything is asked
+   */
+  record Offer(List<FactorType> names, boolean pick) implements Decision {
+
+    /** Keeps a copy. */
+    public Offer {
+      names = List.copyOf(names);
+    }
+  }
 
   /**
    * One of these factors must be enrolled.

@@ -13,6 +13,14 @@ public interface Policy {
   List<String> stages();
 
   /**
+   * Whether a backup code may be given instead of what a stage asks for. It is offered last, to
+   * users who have some.
+   */
+  default boolean backupCodesStandIn() {
+    return true;
+  }
+
+  /**
    * @param stage from 0
    * @param memo what the stage before left; empty at the first
    * @throws PolicyFailed if it cannot say what it wants
