@@ -60,6 +60,7 @@ final class UseCases {
   private static final Set<String> COLLABORATORS =
       Set.of(
           "Activations",
+          "Asking",
           "AskingOrder",
           "BackupCodeFactor",
           "BackupCodeMaker",
@@ -68,16 +69,22 @@ final class UseCases {
           "Browsers",
           "ChallengeMaker",
           "Chronicle",
-          "CompiledPolicies",
+          "CircumstancesText",
           "CodesText",
+          "CompiledPolicies",
           "Decisions",
+          "DeliberationText",
           "Endings",
           "EventText",
           "FactorsAndBackupCodes",
           "Fingerprints",
           "Identifiers",
           "ImpossibleTravel",
+          "Lines",
           "NewDevice",
+          "NextStep",
+          "Notices",
+          "Offers",
           "OtherAttempts",
           "OutgoingMessages",
           "PolicyEngines",
@@ -87,6 +94,8 @@ final class UseCases {
           "SecretsText",
           "SettingsText",
           "Standings",
+          "StepUp",
+          "Subjects",
           "Warrants");
 
   private static final Pattern FIRST_WORD = Pattern.compile("[A-Z][a-z0-9]+(?=[A-Z])");

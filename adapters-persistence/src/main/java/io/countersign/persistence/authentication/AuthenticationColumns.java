@@ -2,6 +2,8 @@ package io.countersign.persistence.authentication;
 
 import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
 
+import io.countersign.application.authentication.CircumstancesText;
+import io.countersign.application.authentication.DeliberationText;
 import io.countersign.application.secret.Sealed;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Challenge;
@@ -26,6 +28,7 @@ final class AuthenticationColumns {
           AUTHENTICATIONS.TOKEN_ID,
           AUTHENTICATIONS.FIRST_METHOD,
           AUTHENTICATIONS.FIRST_AT,
+          AUTHENTICATIONS.CIRCUMSTANCES,
           AUTHENTICATIONS.CREATED_AT,
           AUTHENTICATIONS.EXPIRES_AT);
 
@@ -39,6 +42,7 @@ final class AuthenticationColumns {
           AUTHENTICATIONS.DUE_SKIPPABLE,
           AUTHENTICATIONS.PROOFS,
           AUTHENTICATIONS.WRONG,
+          AUTHENTICATIONS.DELIBERATION,
           AUTHENTICATIONS.CHALLENGE_ID,
           AUTHENTICATIONS.CHALLENGE_AUTHENTICATOR_ID,
           AUTHENTICATIONS.CHALLENGE_FACTOR,
@@ -61,6 +65,7 @@ final class AuthenticationColumns {
         of.token().map(UserTokenId::value).orElse(null),
         of.firstFactor().map(FirstFactor::method).orElse(null),
         of.firstFactor().map(FirstFactor::at).orElse(null),
+        CircumstancesText.write(of.deliberation().circumstances()).orElse(null),
         of.createdAt(),
         of.expiresAt());
   }
@@ -77,6 +82,7 @@ final class AuthenticationColumns {
         progress.dueSkippable(),
         ProofText.write(of.proofs()),
         of.wrong(),
+        DeliberationText.write(of.deliberation()).orElse(null),
         challenge == null ? null : challenge.id().value(),
         challenge == null ? null : challenge.authenticator().value(),
         challenge == null ? null : challenge.factor(),

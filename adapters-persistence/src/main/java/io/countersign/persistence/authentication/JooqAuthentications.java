@@ -6,11 +6,15 @@ import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
 import static org.jooq.impl.DSL.param;
 
 import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authentication.CircumstancesText;
+import io.countersign.application.authentication.DeliberationText;
 import io.countersign.application.secret.Secrets;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.client.UserTokenId;
+import io.countersign.domain.policy.Circumstances;
+import io.countersign.domain.policy.Deliberation;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import io.countersign.persistence.database.Database;
@@ -105,8 +109,19 @@ public final class JooqAuthentications implements Authentications {
         ProgressColumns.progress(row, () -> states.challenge(row)),
         ProofText.read(row.get(AUTHENTICATIONS.PROOFS)),
         row.get(AUTHENTICATIONS.WRONG),
+        deliberation(row),
         row.get(AUTHENTICATIONS.CREATED_AT),
         row.get(AUTHENTICATIONS.EXPIRES_AT));
+  }
+
+  private static Deliberation deliberation(Row row) {
+    Circumstances circumstances =
+        row.find(AUTHENTICATIONS.CIRCUMSTANCES)
+            .map(CircumstancesText::read)
+            .orElse(Circumstances.UNKNOWN);
+    return row.find(AUTHENTICATIONS.DELIBERATION)
+        .map(text -> DeliberationText.read(circumstances, text))
+        .orElseGet(() -> Deliberation.about(circumstances));
   }
 
   private static Map<Field<?>, Field<?>> parameters(Collection<Field<?>> fields) {

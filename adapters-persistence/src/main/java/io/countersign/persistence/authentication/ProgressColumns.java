@@ -6,6 +6,7 @@ import io.countersign.domain.authentication.Challenge;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Progress.Approved;
 import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.authentication.Progress.Choosing;
 import io.countersign.domain.authentication.Progress.Denied;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Progress.Expired;
@@ -30,6 +31,7 @@ record ProgressColumns(
     @Nullable Integer dueSkippable) {
 
   private static final String CHALLENGED = "challenged";
+  private static final String CHOOSING = "choosing";
   private static final String ENROLLMENT_DUE = "enrollment-due";
   private static final String APPROVED = "approved";
   private static final String DENIED = "denied";
@@ -37,13 +39,14 @@ record ProgressColumns(
 
   /** In the text of a statement. */
   static final List<Field<String>> UNFINISHED =
-      List.of(DSL.inline(CHALLENGED), DSL.inline(ENROLLMENT_DUE));
+      List.of(DSL.inline(CHALLENGED), DSL.inline(CHOOSING), DSL.inline(ENROLLMENT_DUE));
 
   private static final String BETWEEN_FACTORS = " ";
 
   static ProgressColumns of(Progress progress) {
     return switch (progress) {
       case Challenged _ -> new ProgressColumns(CHALLENGED, null, null, null, null);
+      case Choosing() -> new ProgressColumns(CHOOSING, null, null, null, null);
       case EnrollmentDue(var factors, var skippable) ->
           new ProgressColumns(ENROLLMENT_DUE, null, null, text(factors), skippable ? 1 : 0);
       case Approved(var at) -> new ProgressColumns(APPROVED, at, null, null, null);
@@ -56,6 +59,7 @@ record ProgressColumns(
     String status = row.get(AUTHENTICATIONS.STATUS);
     return switch (status) {
       case CHALLENGED -> new Challenged(challenge.get());
+      case CHOOSING -> new Choosing();
       case ENROLLMENT_DUE ->
           new EnrollmentDue(
               factors(row.get(AUTHENTICATIONS.DUE_FACTORS)),

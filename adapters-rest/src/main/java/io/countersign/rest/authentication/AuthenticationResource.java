@@ -10,12 +10,15 @@ import io.countersign.application.authentication.Standing;
 import io.countersign.application.browser.BrowserToken;
 import io.countersign.application.browser.RecognizedBrowser;
 import io.countersign.domain.account.UserToken;
+import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.Scope;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.mfa.Entry;
-import io.countersign.domain.organization.OrganizationId;
+import io.countersign.domain.policy.Circumstances;
+import io.countersign.domain.policy.Context;
 import io.countersign.domain.user.UserId;
 import io.countersign.rest.delivery.NotSent;
 import io.countersign.rest.http.Answer;
@@ -28,7 +31,7 @@ import io.countersign.rest.json.FieldError;
 import io.countersign.rest.json.Forms;
 import io.countersign.rest.json.InvalidFields;
 import io.countersign.rest.problem.Problem;
-import io.countersign.rest.tenant.PolicyText;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,8 +42,10 @@ public final class AuthenticationResource implements Resource {
   private static final String ALL = "/v1/authentications";
   private static final String ONE = ALL + "/{authenticationId}";
   private static final String FIRST_FACTOR = "firstFactor";
-  private static final String LANGUAGE = "language";
   private static final String BROWSER_TOKEN = "browserToken";
+  private static final String DEVICE = "device";
+
+  private static final int MOST_DEVICE = 256;
 
   private final BeginAuthentication begin;
   private final ChooseAuthenticator choose;
@@ -66,6 +71,7 @@ public final class AuthenticationResource implements Resource {
     return List.of(
         Operation.post(ALL, Scope.AUTHENTICATIONS_WRITE, this::begin).forUsers().once(),
         Operation.get(ONE, Scope.AUTHENTICATIONS_READ, this::read).forUsers(),
+        Operation.get(ONE + "/trace", Scope.POLICIES_READ, this::trace),
         Operation.post(ONE + "/challenge", Scope.AUTHENTICATIONS_WRITE, this::choose)
             .forUsers()
             .once());
@@ -84,7 +90,17 @@ public final class AuthenticationResource implements Resource {
   private static BeginAuthentication.Ask signIn(Call call) {
     Body body =
         call.body()
-            .only("userId", FIRST_FACTOR, "occasion", "organization", BROWSER_TOKEN, LANGUAGE);
+            .only(
+                "userId",
+                FIRST_FACTOR,
+                BROWSER_TOKEN,
+                DEVICE,
+                CircumstancesBody.OCCASION,
+                CircumstancesBody.ORGANIZATION,
+                CircumstancesBody.LANGUAGE,
+                CircumstancesBody.CONTEXT,
+                CircumstancesBody.ACR_VALUES,
+                CircumstancesBody.MAX_AGE);
     if (body.has(BROWSER_TOKEN) && !body.has(FIRST_FACTOR)) {
       throw new InvalidFields(FIRST_FACTOR, "is required together with " + BROWSER_TOKEN);
     }
@@ -94,17 +110,15 @@ public final class AuthenticationResource implements Resource {
         Optional.empty(),
         body.text("userId", UserId::new),
         body.object(FIRST_FACTOR).map(AuthenticationResource::firstFactor),
-        body.optionalText("occasion", text -> PolicyText.named(Entry.values(), text))
-            .orElse(Entry.SIGN_IN),
-        body.optionalText("organization", OrganizationId::new),
-        body.optionalText(LANGUAGE, Forms::language),
+        CircumstancesBody.read(body),
         // One that is not of the form of a token is a token of nothing, not a mistake to tell of.
-        body.optionalText(BROWSER_TOKEN, text -> text).flatMap(BrowserToken::read));
+        body.optionalText(BROWSER_TOKEN, text -> text).flatMap(BrowserToken::read),
+        body.optionalText(DEVICE, AuthenticationResource::device));
   }
 
   /** A browser vouches for nothing, and asks about nobody else. */
   private static BeginAuthentication.Ask stepUp(Call call, UserToken token) {
-    Body body = call.body().only("userId", LANGUAGE);
+    Body body = call.body().only("userId", CircumstancesBody.LANGUAGE);
     if (body.optionalText("userId", UserId::new)
         .filter(user -> !user.equals(token.user()))
         .isPresent()) {
@@ -116,9 +130,16 @@ public final class AuthenticationResource implements Resource {
         Optional.of(token.id()),
         token.user(),
         Optional.empty(),
-        Entry.SIGN_IN,
+        new Circumstances(
+            Entry.SIGN_IN,
+            body.optionalText(CircumstancesBody.LANGUAGE, Forms::language),
+            Context.NONE),
         Optional.empty(),
-        body.optionalText(LANGUAGE, Forms::language));
+        Optional.empty());
+  }
+
+  private static SecretBytes device(String text) {
+    return SecretBytes.of(Forms.line(MOST_DEVICE).apply(text).getBytes(StandardCharsets.UTF_8));
   }
 
   private static FirstFactor firstFactor(Body body) {
@@ -132,13 +153,20 @@ public final class AuthenticationResource implements Resource {
         .orElseGet(() -> Failure.of(Problem.NOT_FOUND));
   }
 
+  private Answer trace(Call call) {
+    return read.read(call.tenant(), call.id(AuthenticationId::new))
+        .map(standing -> standing.authentication().deliberation())
+        .<Answer>map(found -> Answer.ok(out -> TraceJson.write(out, found)))
+        .orElseGet(() -> Failure.of(Problem.NOT_FOUND));
+  }
+
   private Answer choose(Call call) {
-    Body body = call.body().only("authenticatorId", "as", LANGUAGE);
+    Body body = call.body().only("authenticatorId", "as", CircumstancesBody.LANGUAGE);
     var choice =
         new ChooseAuthenticator.Choice(
             body.text("authenticatorId", Forms.id(AuthenticatorId::new)),
             body.optionalText("as", FactorType::new),
-            body.optionalText(LANGUAGE, Forms::language));
+            body.optionalText(CircumstancesBody.LANGUAGE, Forms::language));
     return switch (choose.choose(call.tenant(), stepUps.id(call), choice)) {
       case ChooseResult.Chosen(var standing) -> ok(call, standing);
       case ChooseResult.NotFound() -> Failure.of(Problem.NOT_FOUND);

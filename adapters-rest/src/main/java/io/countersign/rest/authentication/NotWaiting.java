@@ -17,6 +17,7 @@ final class NotWaiting {
       case Progress.Denied _,
           Progress.Approved _,
           Progress.Challenged _,
+          Progress.Choosing _,
           Progress.EnrollmentDue _ ->
           Failure.of(Problem.AUTHENTICATION_NOT_WAITING)
               .member("authenticationStatus", StandingJson.status(progress));

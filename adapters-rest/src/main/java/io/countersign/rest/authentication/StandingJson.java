@@ -41,8 +41,9 @@ public final class StandingJson {
         .ifPresent(set -> Json.object(out, "backupCodes", () -> BackupCodesJson.write(out, set)));
     switch (standing.progress()) {
       case Progress.Challenged(var challenge) -> challenged(out, challenge, standing);
+      case Progress.Choosing() -> alternatives(out, standing.choices());
       case Progress.EnrollmentDue due -> enroll(out, due);
-      case Progress.Denied(var reason, _) -> out.writeStringProperty("reason", reason);
+      case Progress.Denied(var reason, _) -> denied(out, reason, standing);
       case Progress.Approved _ -> approved(out, standing, reader);
       case Progress.Expired _ -> {}
     }
@@ -67,7 +68,7 @@ public final class StandingJson {
   /** How the progress is called. */
   static String status(Progress progress) {
     return switch (progress) {
-      case Progress.Challenged _, Progress.EnrollmentDue _ -> "pending";
+      case Progress.Challenged _, Progress.Choosing _, Progress.EnrollmentDue _ -> "pending";
       case Progress.Approved _ -> "approved";
       case Progress.Denied _ -> "denied";
       case Progress.Expired _ -> "expired";
@@ -77,6 +78,7 @@ public final class StandingJson {
   private static String next(Progress progress) {
     return switch (progress) {
       case Progress.Challenged _ -> "verify";
+      case Progress.Choosing _ -> "choose";
       case Progress.EnrollmentDue _ -> "enroll";
       case Progress.Approved _, Progress.Denied _, Progress.Expired _ -> "done";
     };
@@ -106,12 +108,24 @@ public final class StandingJson {
           Json.time(out, "createdAt", challenge.createdAt());
         });
     AuthenticatorId asked = challenge.authenticator();
-    List<Authenticator> others =
-        standing.choices().stream().filter(choice -> !choice.id().equals(asked)).toList();
+    alternatives(
+        out, standing.choices().stream().filter(choice -> !choice.id().equals(asked)).toList());
+  }
+
+  private static void denied(JsonGenerator out, String reason, Standing standing) {
+    out.writeStringProperty("reason", reason);
+    standing
+        .authentication()
+        .deliberation()
+        .message()
+        .ifPresent(message -> out.writeStringProperty("message", message));
+  }
+
+  private static void alternatives(JsonGenerator out, List<Authenticator> choices) {
     Json.objects(
         out,
         "alternatives",
-        others,
+        choices,
         choice -> {
           choice(out, choice.id(), choice.factor());
           out.writeStringProperty("label", choice.label().value());

@@ -114,6 +114,16 @@ public final class Body {
     };
   }
 
+  /** A number that must be there, in a range, with or without decimals. */
+  public double decimal(String name, double least, double most) {
+    Object value = required(name);
+    double number = value instanceof Number given ? given.doubleValue() : Double.NaN;
+    if (number >= least && number <= most) {
+      return number;
+    }
+    throw new InvalidFields(path + name, "must be a number, " + least + " to " + most);
+  }
+
   /** As {@link #texts}, but it may be absent. */
   public <T> Optional<List<T>> optionalTexts(String name, Function<String, T> form) {
     return values.get(name) == null ? Optional.empty() : Optional.of(texts(name, form));
@@ -161,6 +171,16 @@ public final class Body {
     }
     return new String(
         Json.canonical(new LinkedHashMap<String, @Nullable Object>(map)), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * An object of whatever content that may be absent, as one line of JSON, of a form of its own as
+   * for {@link #text}.
+   */
+  public <T> Optional<T> optionalJson(String name, Function<String, T> form) {
+    return object(name)
+        .map(Body::canonical)
+        .map(json -> Formed.of(path + name, new String(json, StandardCharsets.UTF_8), form));
   }
 
   /** An object that a factor reads, and that must be there. */

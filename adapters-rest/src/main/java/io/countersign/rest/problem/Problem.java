@@ -124,7 +124,7 @@ public enum Problem {
       409,
       "authentication-not-waiting",
       "Authentication waits for no response",
-      "It has ended, or waits for an enrollment; `authenticationStatus` says how it stands. The"
+      "It has ended, or waits for a choice or an enrollment; `authenticationStatus` says how it stands. The"
           + " response was not looked at."),
   AUTHENTICATOR_GONE(
       409,

@@ -2,13 +2,21 @@ package io.countersign.rest.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.policy.Command.ChallengeWith;
+import io.countersign.domain.policy.Command.ChallengeWithAny;
+import io.countersign.domain.policy.Command.Deny;
 import io.countersign.rest.fixture.Client;
 import io.countersign.rest.fixture.Holder;
 import io.countersign.rest.fixture.Host;
 import io.countersign.rest.fixture.Plugins;
 import io.countersign.rest.fixture.Reply;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 abstract class AuthenticationAnswers extends Answers {
   private static final String ALL = "/v1/authentications";
@@ -29,6 +37,118 @@ abstract class AuthenticationAnswers extends Answers {
     assertThat(begun.json().at("/challenge/shown/number").asInt()).isEqualTo(1);
     assertThat(begun.text("alternatives.0.factor")).isEqualTo("card");
     assertThat(begun.json().path("attemptsLeft").asInt()).isEqualTo(Host.ATTEMPTS);
+  }
+
+  @Test
+  void a_policy_may_let_the_user_pick_and_says_how_it_came_to_that() {
+    Holder card = Holder.enroll(client, "ada", "card", "one");
+    Holder pad = Holder.enroll(client, "ada", "pad", "two");
+    host.engine.write(
+        "{\"pick\":true}",
+        new ChallengeWithAny(
+            List.of(new FactorType("push"), new FactorType("pad"), new FactorType("card"))),
+        new ChallengeWith(new FactorType("card")));
+    activate("{\"pick\": true}");
+
+    Reply begun = client.post(ALL, "{\"userId\": \"ada\"}");
+    assertThat(begun.text("status")).isEqualTo("pending");
+    assertThat(begun.text("next")).isEqualTo("choose");
+    assertThat(begun.text("alternatives.0.id")).isEqualTo(pad.authenticator());
+    assertThat(begun.text("alternatives.1.id")).isEqualTo(card.authenticator());
+    String id = begun.text("id");
+    assertThat(pad.verify(id).problem()).isEqualTo("authentication-not-waiting");
+    assertThat(choose(id, pad.authenticator()).text("next")).isEqualTo("verify");
+    Reply second = pad.verify(id);
+    assertThat(second.text("challenge.authenticator.id")).isEqualTo(card.authenticator());
+    assertThat(second.json().at("/challenge/shown/number").isMissingNode()).isFalse();
+    assertThat(card.verify(id).text("status")).isEqualTo("approved");
+
+    Reply trace = client.get(ALL + "/" + id + "/trace");
+    assertThat(trace.text("version")).isEqualTo("1");
+    assertThat(trace.text("trace.0.text")).isEqualTo("challenge-with-any push pad card");
+    assertThat(trace.text("trace.0.line")).isEqualTo("7");
+    assertThat(trace.text("trace.1.what")).isEqualTo("dropped");
+    assertThat(trace.text("trace.1.factor")).isEqualTo("push");
+    assertThat(trace.text("trace.1.text")).isEqualTo("not-loaded");
+    assertThat(client.get(ALL + "/" + UUID.randomUUID() + "/trace").problem())
+        .isEqualTo("not-found");
+  }
+
+  @Test
+  void a_policy_that_denies_says_why() {
+    host.engine.write("{\"deny\":true}", new Deny("Not after ten."));
+    activate("{\"deny\": true}");
+
+    Reply begun = client.post(ALL, "{\"userId\": \"ada\"}");
+
+    assertThat(begun.text("status")).isEqualTo("denied");
+    assertThat(begun.text("reason")).isEqualTo("denied-by-policy");
+    assertThat(begun.text("message")).isEqualTo("Not after ten.");
+  }
+
+  @Test
+  void an_application_may_ask_for_more_than_is_demanded() {
+    Holder ada = Holder.enroll(client, "ada");
+    client.patch("/v1/tenant", "{\"mfa\": \"off\"}");
+
+    Reply asked =
+        client.post(ALL, "{\"userId\": \"ada\", \"acrValues\": [\"urn:countersign:acr:1fa\"]}");
+    assertThat(asked.text("next")).isEqualTo("verify");
+    assertThat(ada.verify(asked.text("id")).text("status")).isEqualTo("approved");
+    assertThat(client.post(ALL, "{\"userId\": \"ada\", \"maxAgeSeconds\": 60}").text("next"))
+        .isEqualTo("verify");
+    assertThat(client.post(ALL, "{\"userId\": \"ada\", \"acrValues\": [\"gold\"]}").text("reason"))
+        .isEqualTo("unmet-authentication-requirements");
+  }
+
+  @Test
+  void what_a_policy_may_want_to_know_is_taken() {
+    Reply begun =
+        client.post(
+            ALL,
+            """
+            {"userId": "ada", "organization": "acme", "context": {
+              "user": {"roles": ["admin"], "email": "ada@example.com", "emailVerified": true,
+                       "metadata": {"any": [1, 2.5, {"thing": true}]}},
+              "organization": {"name": "Acme", "metadata": {"factors": "otp,email"}},
+              "request": {"ip": "192.0.2.1", "location": {"latitude": 48.8, "longitude": 2}}}}
+            """);
+
+    assertThat(begun.status()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"user": {"roles": "admin"}}                       | context.user.roles
+          {"user": {"email": ""}}                            | context.user.email
+          {"user": {"metadata": []}}                         | context.user.metadata
+          {"user": {"age": 3}}                               | context.user.age
+          {"users": {}}                                      | context.users
+          {"organization": {}}                               | organization
+          {"request": {"location": {"latitude": 91, "longitude": 0}}} | context.request.location.latitude
+          {"request": {"location": {"latitude": 1}}}         | context.request.location.longitude
+          {"request": {"location": {"latitude": 1, "longitude": 1, "country": "fr"}}} | context.request.location.country
+          """)
+  void what_is_not_of_its_form_is_named(String context, String field) {
+    Reply refused = client.post(ALL, "{\"userId\": \"ada\", \"context\": %s}".formatted(context));
+
+    assertThat(refused.problem()).isEqualTo("invalid-request");
+    assertThat(refused.field()).isEqualTo(field);
+    assertThat(client.get("/v1/users/ada").status()).isEqualTo(404);
+  }
+
+  private void activate(String document) {
+    assertThat(
+            client
+                .post(
+                    "/v1/policies",
+                    "{\"kind\": \"rules\", \"activate\": true, \"document\": %s}"
+                        .formatted(document))
+                .status())
+        .isEqualTo(201);
   }
 
   @Test

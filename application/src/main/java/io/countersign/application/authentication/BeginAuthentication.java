@@ -1,5 +1,6 @@
 package io.countersign.application.authentication;
 
+import io.countersign.application.authentication.Asking.Asked;
 import io.countersign.application.authentication.BeginResult.Begun;
 import io.countersign.application.authentication.BeginResult.FirstFactorInFuture;
 import io.countersign.application.authentication.BeginResult.NotSent;
@@ -8,13 +9,11 @@ import io.countersign.application.browser.BrowserToken;
 import io.countersign.application.browser.Browsers;
 import io.countersign.application.browser.RecognizedBrowser;
 import io.countersign.application.browser.ShownToken;
-import io.countersign.application.delivery.Admission;
-import io.countersign.application.delivery.Occasion;
-import io.countersign.application.delivery.Outgoing;
 import io.countersign.application.delivery.OutgoingMessages;
-import io.countersign.application.delivery.Sender;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.risk.RiskAssessments;
+import io.countersign.application.risk.RiskQuestion;
 import io.countersign.application.secret.SecretUnreadable;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -22,19 +21,16 @@ import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authentication.Progress;
-import io.countersign.domain.authentication.Progress.Approved;
-import io.countersign.domain.authentication.Progress.Challenged;
-import io.countersign.domain.authentication.Progress.Denied;
-import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.event.Fact;
-import io.countersign.domain.factor.FactorType;
-import io.countersign.domain.factor.Shown;
-import io.countersign.domain.mfa.Entry;
-import io.countersign.domain.organization.OrganizationId;
+import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.policy.Circumstances;
+import io.countersign.domain.policy.Context;
 import io.countersign.domain.policy.Decision;
+import io.countersign.domain.policy.Deliberation;
+import io.countersign.domain.policy.RequestFacts;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
@@ -42,11 +38,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** May this user in, and what must they prove? */
 public final class BeginAuthentication {
@@ -63,11 +56,10 @@ public final class BeginAuthentication {
    * @param token the user token that asks, if it is not the client itself: a step-up, which proves
    *     something whatever the policy demands of a sign-in
    * @param firstFactor what the client checked itself, and vouches for
-   * @param entry how the user is about to come in
-   * @param organization on whose behalf the user comes in, if that matters to what is asked
-   * @param language of messages; absent for that of the installation
+   * @param circumstances how the user is about to come in, and what is known of that
    * @param browser the token of a browser that the user asked to remember; it counts beside a first
    *     factor only, and in no step-up
+   * @param device what the application keeps with the user to know their device again
    */
   public record Ask(
       TenantId tenant,
@@ -75,34 +67,11 @@ public final class BeginAuthentication {
       Optional<UserTokenId> token,
       UserId user,
       Optional<FirstFactor> firstFactor,
-      Entry entry,
-      Optional<OrganizationId> organization,
-      Optional<Locale> language,
-      Optional<BrowserToken> browser) {
+      Circumstances circumstances,
+      Optional<BrowserToken> browser,
+      Optional<SecretBytes> device) {
 
-    /** In a browser that is not remembered. */
-    public Ask(
-        TenantId tenant,
-        ClientId client,
-        Optional<UserTokenId> token,
-        UserId user,
-        Optional<FirstFactor> firstFactor,
-        Entry entry,
-        Optional<OrganizationId> organization,
-        Optional<Locale> language) {
-      this(
-          tenant,
-          client,
-          token,
-          user,
-          firstFactor,
-          entry,
-          organization,
-          language,
-          Optional.empty());
-    }
-
-    /** A sign-in, in the language of the installation. */
+    /** A sign-in of which nothing is known, in a browser that is not remembered. */
     public Ask(TenantId tenant, ClientId client, UserId user, Optional<FirstFactor> firstFactor) {
       this(
           tenant,
@@ -110,42 +79,19 @@ public final class BeginAuthentication {
           Optional.empty(),
           user,
           firstFactor,
-          Entry.SIGN_IN,
+          Circumstances.UNKNOWN,
           Optional.empty(),
           Optional.empty());
     }
-  }
 
-  /** How an authentication starts, if it does. */
-  private sealed interface Decided {
-
-    record Start(
-        Progress progress,
-        Optional<Shown> shown,
-        Optional<Outgoing> outgoing,
-        Optional<RecognizedBrowser> browser)
-        implements Decided {
-
-      Start(Progress progress) {
-        this(progress, Optional.empty(), Optional.empty(), Optional.empty());
-      }
-
-      Start(Challenged challenged, Shown shown, Optional<Outgoing> outgoing) {
-        this(challenged, Optional.of(shown), outgoing, Optional.empty());
-      }
-
-      Start(Approved approved, RecognizedBrowser browser) {
-        this(approved, Optional.empty(), Optional.empty(), Optional.of(browser));
-      }
+    private Ask assessed(Circumstances assessed) {
+      return new Ask(tenant, client, token, user, firstFactor, assessed, browser, device);
     }
-
-    /** Every message that the user could have been sent would be one too many. */
-    record Refused(Admission.Refused refused) implements Decided {}
   }
 
   private sealed interface Step {
 
-    record Kept(Authentication authentication, Decided.Start start) implements Step {}
+    record Kept(Asked.Stands stands, Optional<RecognizedBrowser> browser) implements Step {}
 
     record Ended(BeginResult result) implements Step {}
   }
@@ -156,8 +102,10 @@ public final class BeginAuthentication {
   private final Authentications authentications;
   private final Endings endings;
   private final Decisions decisions;
+  private final RiskAssessments risks;
   private final Browsers browsers;
-  private final ChallengeMaker challenges;
+  private final Asking asking;
+  private final Notices notices;
   private final OutgoingMessages messages;
   private final Standings standings;
   private final Identifiers identifiers;
@@ -171,8 +119,10 @@ public final class BeginAuthentication {
       Authentications authentications,
       Endings endings,
       Decisions decisions,
+      RiskAssessments risks,
       Browsers browsers,
-      ChallengeMaker challenges,
+      Asking asking,
+      Notices notices,
       OutgoingMessages messages,
       Standings standings,
       Identifiers identifiers,
@@ -184,8 +134,10 @@ public final class BeginAuthentication {
     this.authentications = authentications;
     this.endings = endings;
     this.decisions = decisions;
+    this.risks = risks;
     this.browsers = browsers;
-    this.challenges = challenges;
+    this.asking = asking;
+    this.notices = notices;
     this.messages = messages;
     this.standings = standings;
     this.identifiers = identifiers;
@@ -197,52 +149,63 @@ public final class BeginAuthentication {
    * @throws FactorUnavailable if every factor that could be asked fails
    * @throws SecretUnreadable if every credential that could be asked for cannot be decrypted
    */
-  public BeginResult begin(Ask ask) {
+  public BeginResult begin(Ask asked) {
     Instant now = clock.instant();
-    if (ask.firstFactor().filter(first -> first.at().isAfter(now.plus(SKEW))).isPresent()) {
+    if (asked.firstFactor().filter(first -> first.at().isAfter(now.plus(SKEW))).isPresent()) {
       return new FirstFactorInFuture();
     }
+    Ask ask = assessed(asked, now);
     shown(ask).ifPresent(browsers::look);
     Step step =
         transactions.inTransaction(() -> {
           User user = users.mention(new User(ask.tenant(), ask.user(), now));
-          return switch (decide(ask, user, now)) {
-            case Decided.Start start -> keep(ask, start, now);
-            case Decided.Refused(var refused) -> new Step.Ended(new NotSent(refused));
-          };
+          return begin(ask, user, now);
         });
     return switch (step) {
       case Step.Ended(var result) -> result;
-      case Step.Kept(var authentication, var start) -> {
-        start.outgoing().ifPresent(messages::send);
-        yield new Begun(standings.of(authentication, start.shown(), now), start.browser());
+      case Step.Kept(var stands, var browser) -> {
+        stands.outgoing().ifPresent(messages::send);
+        yield new Begun(standings.of(stands.authentication(), stands.shown(), now), browser);
       }
     };
   }
 
-  private Step keep(Ask ask, Decided.Start start, Instant now) {
-    Authentication authentication = authentication(ask, start.progress(), now);
-    authentications.add(authentication);
-    endings.tell(
-        authentication,
-        start.browser().stream().map(one -> Fact.browser(one.id())).toArray(Fact[]::new));
-    start.browser().ifPresent(browser -> browsers.tell(browser, authentication));
-    return new Step.Kept(authentication, start);
+  /** Nobody looks at what nothing is said of. */
+  private Ask assessed(Ask ask, Instant now) {
+    Context context = ask.circumstances().context();
+    if (ask.token().isPresent()
+        || (ask.device().isEmpty() && context.request().equals(RequestFacts.NONE))) {
+      return ask;
+    }
+    var question = new RiskQuestion(ask.tenant(), ask.user(), now, context, ask.device());
+    return ask.assessed(
+        ask.circumstances().assessed(risks.assess(question), risks.sighting(question)));
   }
 
-  private Decided decide(Ask ask, User user, Instant now) {
+  private Step begin(Ask ask, User user, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(ask.tenant(), ask.user());
-    Decision decision = ask.token().isPresent() ? stepUp(bound) : decisions.first(ask, user, bound);
-    return switch (decision) {
-      case Decision.Allow() -> new Decided.Start(new Approved(now));
-      case Decision.ChallengeWithAny(var types) ->
-          recognized(ask, bound, types, now)
-              .<Decided>map(browser -> new Decided.Start(new Approved(now), browser))
-              .orElseGet(() -> challenge(ask, bound, types, now));
-      case Decision.EnrollWithAny(var types, var skippable) ->
-          new Decided.Start(new EnrollmentDue(types, skippable));
-      case Decision.Deny(var reason) -> new Decided.Start(new Denied(reason, now));
+    Authentication begun = begun(ask, now);
+    Decided decided =
+        ask.token().isPresent()
+            ? new Decided(stepUp(bound), begun.deliberation(), false, List.of())
+            : decisions.first(begun, user, bound, now);
+    Authentication at = begun.deliberated(decided.deliberation());
+    Optional<RecognizedBrowser> browser = spared(ask, decided, bound, now);
+    Decision due = browser.isPresent() ? new Decision.Allow() : decided.decision();
+    return switch (asking.ask(at, due, bound, now)) {
+      case Asked.Refused(var refused) -> new Step.Ended(new NotSent(refused));
+      case Asked.Stands stands -> keep(stands, decided, browser);
     };
+  }
+
+  private Step keep(Asked.Stands stands, Decided decided, Optional<RecognizedBrowser> browser) {
+    Authentication authentication = stands.authentication();
+    authentications.add(authentication);
+    notices.tell(authentication, decided);
+    endings.tell(
+        authentication, browser.stream().map(one -> Fact.browser(one.id())).toArray(Fact[]::new));
+    browser.ifPresent(one -> browsers.tell(one, authentication));
+    return new Step.Kept(stands, browser);
   }
 
   /** Whoever has nothing can prove nothing, and is let in nowhere by that. */
@@ -262,10 +225,14 @@ public final class BeginAuthentication {
 
   /**
    * The browser that spares the user the challenge. Somebody who guessed until nothing may be
-   * answered is not spared it.
+   * answered is not spared it, and nobody is spared what a policy asks for by name.
    */
-  private Optional<RecognizedBrowser> recognized(
-      Ask ask, List<Authenticator> bound, Set<FactorType> types, Instant now) {
+  private Optional<RecognizedBrowser> spared(
+      Ask ask, Decided decided, List<Authenticator> bound, Instant now) {
+    if (!decided.browserCounts()
+        || !(decided.decision() instanceof Decision.ChallengeWithAny(var types))) {
+      return Optional.empty();
+    }
     boolean lockedOut =
         bound.stream()
             .filter(one -> types.contains(one.factor()))
@@ -273,57 +240,8 @@ public final class BeginAuthentication {
     return lockedOut ? Optional.empty() : shown(ask).flatMap(browsers::recognize);
   }
 
-  /**
-   * One factor that fails, one credential that does not open, or one message too many keeps nobody
-   * out who has another.
-   */
-  private Decided challenge(
-      Ask ask, List<Authenticator> bound, Set<FactorType> types, Instant now) {
-    @Nullable RuntimeException failure = null;
-    @Nullable Decided refused = null;
-    for (Authenticator choice : bound.stream().sorted(AskingOrder.FIRST_TO_LAST).toList()) {
-      if (types.contains(choice.factor())) {
-        try {
-          Optional<Decided> decided =
-              challenges.make(choice, now).map(made -> admitted(ask, made, now));
-          if (decided.orElse(null) instanceof Decided.Start start) {
-            return start;
-          }
-          refused = decided.orElse(refused);
-        } catch (FactorUnavailable | SecretUnreadable unusable) {
-          failure = unusable;
-        }
-      }
-    }
-    if (refused != null) {
-      return refused;
-    }
-    if (failure != null) {
-      throw failure;
-    }
-    return new Decided.Start(new Denied("no-usable-factor", now));
-  }
-
-  private Decided admitted(Ask ask, ChallengeMaker.Made made, Instant now) {
-    Challenged challenged = new Challenged(made.challenge());
-    if (made.message().isEmpty()) {
-      return new Decided.Start(challenged, made.shown(), Optional.empty());
-    }
-    Sender sender =
-        new Sender(
-            ask.tenant(),
-            Optional.of(ask.user()),
-            made.challenge().id().value(),
-            Occasion.SIGN_IN,
-            ask.language());
-    return switch (messages.admit(sender, made.message().get(), now)) {
-      case Admission.Admitted(var outgoing) ->
-          new Decided.Start(challenged, made.shown(), Optional.of(outgoing));
-      case Admission.Refused refused -> new Decided.Refused(refused);
-    };
-  }
-
-  private Authentication authentication(Ask ask, Progress progress, Instant now) {
+  /** Before anything is decided, it is as if the user had a choice to make. */
+  private Authentication begun(Ask ask, Instant now) {
     return new Authentication(
         new AuthenticationId(identifiers.next()),
         ask.tenant(),
@@ -331,9 +249,10 @@ public final class BeginAuthentication {
         ask.client(),
         ask.token(),
         ask.firstFactor(),
-        progress,
+        new Progress.Choosing(),
         List.of(),
         0,
+        Deliberation.about(ask.circumstances()),
         now,
         now.plus(rules.lifetime()));
   }

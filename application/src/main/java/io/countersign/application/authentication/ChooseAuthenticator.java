@@ -14,6 +14,7 @@ import io.countersign.application.delivery.Sender;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
@@ -100,15 +101,17 @@ public final class ChooseAuthenticator {
   }
 
   private Step choose(Authentication found, Choice choice, Instant now) {
-    if (!(found.progressAt(now) instanceof Challenged)) {
-      return new Step.Refused(new NotWaiting(found.progressAt(now)));
+    Progress progress = found.progressAt(now);
+    if (!(progress instanceof Challenged || progress instanceof Progress.Choosing)) {
+      return new Step.Refused(new NotWaiting(progress));
     }
     return authenticators
         .find(found.tenant(), choice.authenticator())
         .filter(Authenticator::active)
         .filter(bound -> bound.user().equals(found.user()))
-        .filter(bound -> bound.answersTo(choice.as().orElse(bound.factor())))
-        .flatMap(bound -> challenges.make(bound, choice.as().orElse(bound.factor()), now))
+        .flatMap(bound ->
+            Offers.name(found, bound, choice.as())
+                .flatMap(name -> challenges.make(bound, name, now)))
         .map(made -> admit(found, made, choice, now))
         .orElseGet(() -> new Step.Refused(new NoSuchChoice()));
   }

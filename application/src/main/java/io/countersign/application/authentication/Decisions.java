@@ -2,96 +2,181 @@ package io.countersign.application.authentication;
 
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.factor.Factors;
-import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.organization.Organizations;
+import io.countersign.application.policy.CompiledPolicies;
+import io.countersign.application.policy.CompiledPolicy;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.factor.FactorType;
-import io.countersign.domain.mfa.Entry;
+import io.countersign.domain.mfa.EnrollmentPrompt;
 import io.countersign.domain.mfa.MfaChoices;
 import io.countersign.domain.organization.Organization;
+import io.countersign.domain.policy.Command.Require;
+import io.countersign.domain.policy.Conclusion;
 import io.countersign.domain.policy.Decision;
+import io.countersign.domain.policy.Deliberation;
+import io.countersign.domain.policy.Deliberator;
+import io.countersign.domain.policy.Finding;
+import io.countersign.domain.policy.Finding.What;
 import io.countersign.domain.policy.MfaPolicy;
+import io.countersign.domain.policy.Origin;
+import io.countersign.domain.policy.PolicyFailed;
+import io.countersign.domain.policy.PolicyRun;
+import io.countersign.domain.policy.Requested;
 import io.countersign.domain.policy.Situation;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.user.User;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What is due of a user, by what was chosen for them. */
+/**
+ * What is due of a user: by the policy of their tenant, or else by what was chosen for them; and
+ * then by what the application asks for beyond that.
+ */
 public final class Decisions {
 
   private final Tenants tenants;
   private final Organizations organizations;
   private final Authenticators authenticators;
-  private final Factors factors;
+  private final CompiledPolicies policies;
+  private final Subjects subjects;
 
   public Decisions(
       Tenants tenants,
       Organizations organizations,
       Authenticators authenticators,
-      Factors factors) {
+      Factors factors,
+      CompiledPolicies policies) {
     this.tenants = tenants;
     this.organizations = organizations;
     this.authenticators = authenticators;
-    this.factors = factors;
+    this.policies = policies;
+    this.subjects = new Subjects(factors);
   }
 
   /** At the beginning, of a user who has these. */
-  Decision first(BeginAuthentication.Ask ask, User user, List<Authenticator> bound) {
-    Tenant tenant = tenants.find(ask.tenant()).orElseThrow();
+  Decided first(Authentication begun, User user, List<Authenticator> bound, Instant now) {
+    Tenant tenant = tenants.find(begun.tenant()).orElseThrow();
     MfaChoices choices =
         new MfaChoices(
             tenant.mfa(),
-            ask.organization()
-                .flatMap(id -> organizations.find(ask.tenant(), id))
+            begun
+                .deliberation()
+                .circumstances()
+                .organization()
+                .flatMap(id -> organizations.find(tenant.id(), id))
                 .map(Organization::mfa),
             user.mfa());
-    boolean skipped = user.promptSkippedAt().isPresent();
-    return new MfaPolicy(choices.requirement(), tenant.settings().prompt())
-        .decide(situation(tenant, bound, Set.of(), ask.entry(), skipped));
+    return decided(
+        subjects.of(begun, tenant, bound, user.promptSkippedAt().isPresent(), now),
+        () -> policies.active(tenant),
+        new MfaPolicy(choices.requirement(), tenant.settings().prompt()));
   }
 
   /**
-   * After a proof, which is among those of the authentication. Nothing is read unless all that was
-   * proved is backup codes. A step-up lets nobody in: it is over.
+   * After a proof, which is among those of the authentication. Nothing is read where no policy and
+   * no application wants more, unless all that was proved is backup codes. A step-up of a user
+   * token lets nobody in: it is over.
    */
-  public Decision next(Authentication proved) {
-    if (proved.token().isPresent()) {
-      return new Decision.Allow();
-    }
-    Set<FactorType> factorsProved =
-        proved.proofs().stream().map(Proof::factor).collect(Collectors.toUnmodifiableSet());
-    if (!factorsProved.equals(Set.of(BackupCode.FACTOR))) {
-      return new Decision.Allow();
+  Decided next(Authentication proved, Instant now) {
+    Deliberation done = proved.deliberation().done();
+    if (proved.token().isPresent() || nothingElse(proved, done)) {
+      return new Decided(new Decision.Allow(), done, false, List.of());
     }
     Tenant tenant = tenants.find(proved.tenant()).orElseThrow();
     List<Authenticator> bound = authenticators.ofUser(proved.tenant(), proved.user());
-    return new MfaPolicy(tenant.mfa(), tenant.settings().prompt())
-        .decide(situation(tenant, bound, factorsProved, Entry.SIGN_IN, false));
+    return decided(
+        subjects.of(proved.deliberated(done), tenant, bound, false, now),
+        () -> done.run().map(run -> policies.of(tenant.id(), run.version())),
+        new MfaPolicy(tenant.mfa(), tenant.settings().prompt()));
   }
 
-  private Situation situation(
-      Tenant tenant,
-      List<Authenticator> bound,
-      Set<FactorType> proved,
-      Entry entry,
-      boolean skipped) {
-    List<LoadedFactor> loaded = factors.all();
+  private static boolean nothingElse(Authentication proved, Deliberation done) {
+    return done.run().isEmpty()
+        && done.circumstances().context().requested().equals(Requested.NOTHING)
+        && !factors(proved).equals(Set.of(BackupCode.FACTOR));
+  }
+
+  private static Decided decided(
+      Subject of, Supplier<Optional<CompiledPolicy>> policy, MfaPolicy otherwise) {
+    return switch (conclusion(of, policy)) {
+      case Conclusion.Due(var decision, var deliberation) ->
+          decided(of, decision, deliberation, false);
+      case Conclusion.Over(var deliberation, var allowed) ->
+          over(of, deliberation, allowed, otherwise);
+    };
+  }
+
+  private static Conclusion conclusion(Subject of, Supplier<Optional<CompiledPolicy>> policy) {
+    Deliberation from = of.authentication().deliberation();
+    try {
+      return policy
+          .get()
+          .map(found ->
+              new Deliberator(found.policy(), of.event(), of.has())
+                  .conclude(
+                      from.run().isPresent() ? from : from.under(PolicyRun.begin(found.version()))))
+          .orElseGet(() -> new Conclusion.Over(from, false));
+    } catch (PolicyFailed failed) {
+      Finding finding =
+          new Finding(
+              new Origin("policy"), What.FAILED, failed.code() + ": " + failed.getMessage());
+      return new Conclusion.Due(
+          new Decision.Deny(Deliberator.POLICY_FAILED), from.finding(List.of(finding)));
+    }
+  }
+
+  /**
+   * Who proved something is through, but for emergencies; who was asked for nothing is asked for
+   * what the tenant demands of everybody, or what the policy said instead.
+   */
+  private static Decided over(
+      Subject of, Deliberation deliberation, boolean allowed, MfaPolicy otherwise) {
+    Optional<Require> required = deliberation.run().flatMap(PolicyRun::required);
+    MfaPolicy mfa =
+        required
+            .map(instead -> new MfaPolicy(instead.requirement(), EnrollmentPrompt.NONE))
+            .orElse(otherwise);
+    Decision decision =
+        allowed && of.authentication().proofs().isEmpty()
+            ? new Decision.Allow()
+            : mfa.decide(situation(of));
+    boolean enough = of.met();
+    return decided(
+        of,
+        enough ? decision : StepUp.decide(decision, of),
+        deliberation,
+        enough && required.map(Require::rememberedBrowser).orElse(true));
+  }
+
+  private static Decided decided(
+      Subject of, Decision decision, Deliberation deliberation, boolean browserCounts) {
+    List<Finding> trace = deliberation.trace();
+    return new Decided(
+        decision,
+        deliberation,
+        browserCounts,
+        trace.subList(of.authentication().deliberation().trace().size(), trace.size()));
+  }
+
+  private static Situation situation(Subject of) {
     return new Situation(
-        bound.stream().map(Authenticator::factor).collect(Collectors.toSet()),
-        Stream.concat(loaded.stream().map(LoadedFactor::type), Stream.of(BackupCode.FACTOR))
-            .collect(Collectors.toSet()),
-        loaded.stream()
-            .flatMap(factor -> factor.allowedBy(tenant).stream())
-            .collect(Collectors.toSet()),
-        proved,
-        entry,
-        skipped);
+        of.bound().stream().map(Authenticator::factor).collect(Collectors.toSet()),
+        of.has().loaded(),
+        of.has().offered(),
+        factors(of.authentication()),
+        of.authentication().deliberation().circumstances().entry(),
+        of.skipped());
+  }
+
+  private static Set<FactorType> factors(Authentication proved) {
+    return proved.proofs().stream().map(Proof::factor).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,6 +1,7 @@
 package io.countersign.application.authentication;
 
 import io.countersign.application.event.Chronicle;
+import io.countersign.application.risk.RiskAssessments;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Proof;
@@ -9,13 +10,15 @@ import io.countersign.domain.event.Fact;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells how authentications end. */
+/** Tells how authentications end, and remembers whoever came in. */
 public final class Endings {
 
   private final Chronicle chronicle;
+  private final RiskAssessments risks;
 
-  public Endings(Chronicle chronicle) {
+  public Endings(Chronicle chronicle, RiskAssessments risks) {
     this.chronicle = chronicle;
+    this.risks = risks;
   }
 
   /**
@@ -26,10 +29,17 @@ public final class Endings {
    */
   public void tell(Authentication kept, Fact... more) {
     switch (kept.progress()) {
-      case Progress.Approved _ -> approved(kept, more);
+      case Progress.Approved(var at) -> {
+        approved(kept, more);
+        risks.remember(
+            kept.tenant(), kept.user(), kept.deliberation().circumstances().sighting(), at);
+      }
       case Progress.Denied(var reason, var _) ->
           tell(EventType.AUTHENTICATION_DENIED, kept, List.of(Fact.reason(reason)), more);
-      case Progress.Challenged _, Progress.EnrollmentDue _, Progress.Expired _ -> {}
+      case Progress.Challenged _,
+          Progress.Choosing _,
+          Progress.EnrollmentDue _,
+          Progress.Expired _ -> {}
     }
   }
 

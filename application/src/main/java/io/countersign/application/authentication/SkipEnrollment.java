@@ -98,7 +98,7 @@ public final class SkipEnrollment {
         || !authenticators.ofUser(user.tenant(), user.id()).isEmpty()) {
       return new Step.Ended(new NotSkippable(progress));
     }
-    Authentication approved = authentication.skipped(now);
+    Authentication approved = authentication.approved(now);
     authentications.update(approved);
     users.update(user.skippedPrompt(now));
     tell(approved, factors);

@@ -56,7 +56,7 @@ public final class Standings {
         progress instanceof Challenged(var challenge)
             ? delivery(authentication, challenge, now)
             : Optional.empty(),
-        progress instanceof Challenged challenged ? choices(authentication, challenged) : List.of(),
+        choices(authentication, progress),
         progress instanceof Approved approved
             ? assertion(authentication, approved, now)
             : Optional.empty(),
@@ -79,12 +79,26 @@ public final class Standings {
         .map(delivery -> delivery.at(now));
   }
 
-  private List<Authenticator> choices(Authentication authentication, Challenged challenged) {
+  private List<Authenticator> choices(Authentication authentication, Progress progress) {
+    return switch (progress) {
+      case Challenged(var challenge) ->
+          choices(
+              authentication,
+              Comparator.comparing(
+                  (Authenticator bound) -> !bound.id().equals(challenge.authenticator())));
+      case Progress.Choosing() -> choices(authentication, Offers.order(authentication));
+      case Approved _, Progress.Denied _, Progress.EnrollmentDue _, Progress.Expired _ -> List.of();
+    };
+  }
+
+  private List<Authenticator> choices(
+      Authentication authentication, Comparator<Authenticator> first) {
     return authenticators.ofUser(authentication.tenant(), authentication.user()).stream()
         .filter(bound -> factors.find(bound.factor()).isPresent())
+        .filter(bound -> Offers.has(authentication, bound))
         .sorted(
-            Comparator.comparing((Authenticator bound) ->
-                    !bound.id().equals(challenged.challenge().authenticator()))
+            first
+                .thenComparing(Offers.order(authentication))
                 .thenComparing(AskingOrder.FIRST_TO_LAST))
         .toList();
   }

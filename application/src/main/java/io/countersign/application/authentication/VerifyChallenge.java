@@ -9,6 +9,7 @@ import io.countersign.application.authentication.VerifyResult.Unavailable;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.backupcode.BackupCodeUse;
+import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
@@ -18,7 +19,6 @@ import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.Challenge;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Progress.Challenged;
-import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Fingerprint;
@@ -29,7 +29,6 @@ import io.countersign.domain.event.Fact;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.factor.Verification;
-import io.countersign.domain.policy.Decision;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +46,7 @@ public final class VerifyChallenge {
 
   private sealed interface Step {
 
-    record Approved(Authentication authentication) implements Step {}
+    record Proved(NextStep.Taken next) implements Step {}
 
     record Ended(VerifyResult result) implements Step {}
   }
@@ -74,7 +73,8 @@ public final class VerifyChallenge {
   private final Factors factors;
   private final Fingerprints fingerprints;
   private final BackupCodeUse backupCodes;
-  private final Decisions decisions;
+  private final NextStep nextStep;
+  private final OutgoingMessages messages;
   private final Standings standings;
   private final InstantSource clock;
   private final AuthenticationRules rules;
@@ -87,7 +87,8 @@ public final class VerifyChallenge {
       Factors factors,
       Fingerprints fingerprints,
       BackupCodeUse backupCodes,
-      Decisions decisions,
+      NextStep nextStep,
+      OutgoingMessages messages,
       Standings standings,
       InstantSource clock,
       AuthenticationRules rules) {
@@ -98,7 +99,8 @@ public final class VerifyChallenge {
     this.factors = factors;
     this.fingerprints = fingerprints;
     this.backupCodes = backupCodes;
-    this.decisions = decisions;
+    this.nextStep = nextStep;
+    this.messages = messages;
     this.standings = standings;
     this.clock = clock;
     this.rules = rules;
@@ -118,8 +120,11 @@ public final class VerifyChallenge {
                 .map(found -> verify(found, response))
                 .orElseGet(() -> new Step.Ended(new NotFound())));
     return switch (step) {
-      case Step.Approved(var approved) ->
-          new VerifyResult.Verified(standings.of(approved, Optional.empty(), clock.instant()));
+      case Step.Proved(var next) -> {
+        next.outgoing().ifPresent(messages::send);
+        yield new VerifyResult.Verified(
+            standings.of(next.authentication(), next.shown(), clock.instant()));
+      }
       case Step.Ended(var result) -> result;
     };
   }
@@ -177,9 +182,19 @@ public final class VerifyChallenge {
             authenticators
                 .withFingerprint(
                     authentication.tenant(), authentication.user(), challenge.factor(), print)
+                .filter(found -> offered(authentication, found))
                 .<Answering>map(Answering.By::new)
                 .orElseGet(() -> new Answering.Unknown(challenge.authenticator())))
         .orElseGet(() -> new Answering.By(challenge.authenticator()));
+  }
+
+  /** Another of the same factor may be of a sort that would not do. */
+  private boolean offered(Authentication authentication, AuthenticatorId found) {
+    return authentication.deliberation().offered().isEmpty()
+        || authenticators
+            .find(authentication.tenant(), found)
+            .filter(bound -> Offers.has(authentication, bound))
+            .isPresent();
   }
 
   private Fingerprint fingerprint(
@@ -229,21 +244,10 @@ public final class VerifyChallenge {
     if (loaded.type().equals(BackupCode.FACTOR)) {
       backupCodes.count(authentication, now);
     }
-    Authentication next = next(authentication.proved(proof, now), now);
-    authentications.update(next);
-    endings.tell(next);
-    return new Step.Approved(next);
-  }
-
-  /** What the policy wants after a proof, if it wants more. */
-  private Authentication next(Authentication proved, Instant now) {
-    return switch (decisions.next(proved)) {
-      case Decision.Allow() -> proved;
-      case Decision.EnrollWithAny(var factors, var skippable) ->
-          proved.due(new EnrollmentDue(factors, skippable));
-      case Decision.Deny(var reason) -> proved.denied(reason, now);
-      case Decision.ChallengeWithAny _ -> proved.denied("no-usable-factor", now);
-    };
+    NextStep.Taken next = nextStep.after(authentication.proved(proof, now), now);
+    authentications.update(next.authentication());
+    endings.tell(next.authentication());
+    return new Step.Proved(next);
   }
 
   private Rejected reject(

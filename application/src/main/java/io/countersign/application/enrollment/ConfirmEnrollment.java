@@ -2,11 +2,13 @@ package io.countersign.application.enrollment;
 
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.Endings;
+import io.countersign.application.authentication.NextStep;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.backupcode.BackupCodeMaker;
 import io.countersign.application.backupcode.IssuedCodes;
+import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.AlreadyBound;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.Confirmed;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotDemanded;
@@ -58,7 +60,7 @@ public final class ConfirmEnrollment {
 
     record Kept(
         Authenticator authenticator,
-        Optional<Authentication> approved,
+        Optional<NextStep.Taken> demanding,
         Optional<IssuedCodes> backupCodes)
         implements Step {}
 
@@ -80,6 +82,8 @@ public final class ConfirmEnrollment {
   private final Factors factors;
   private final Fingerprints fingerprints;
   private final BackupCodeMaker codes;
+  private final NextStep nextStep;
+  private final OutgoingMessages messages;
   private final OtherAttempts others;
   private final Standings standings;
   private final Identifiers identifiers;
@@ -98,6 +102,8 @@ public final class ConfirmEnrollment {
       Factors factors,
       Fingerprints fingerprints,
       BackupCodeMaker codes,
+      NextStep nextStep,
+      OutgoingMessages messages,
       OtherAttempts others,
       Standings standings,
       Identifiers identifiers,
@@ -114,6 +120,8 @@ public final class ConfirmEnrollment {
     this.factors = factors;
     this.fingerprints = fingerprints;
     this.codes = codes;
+    this.nextStep = nextStep;
+    this.messages = messages;
     this.others = others;
     this.standings = standings;
     this.identifiers = identifiers;
@@ -135,11 +143,14 @@ public final class ConfirmEnrollment {
                 .map(found -> confirm(found, client, response))
                 .orElseGet(() -> new Step.Ended(new NotFound())));
     return switch (step) {
-      case Step.Kept(var authenticator, var approved, var issued) ->
-          new Confirmed(
-              authenticator,
-              approved.map(kept -> standings.of(kept, Optional.empty(), clock.instant())),
-              issued);
+      case Step.Kept(var authenticator, var demanding, var issued) -> {
+        demanding.flatMap(NextStep.Taken::outgoing).ifPresent(messages::send);
+        yield new Confirmed(
+            authenticator,
+            demanding.map(
+                next -> standings.of(next.authentication(), next.shown(), clock.instant())),
+            issued);
+      }
       case Step.Ended(var result) -> result;
     };
   }
@@ -235,11 +246,13 @@ public final class ConfirmEnrollment {
     enrollments.update(enrollment.confirmed(bound.id()));
     tell(bound, enrollment, locked.client());
     Proof proof = Proof.of(loaded.type(), bound.id(), loaded.traits(), verified.evidence(), now);
-    Optional<Authentication> approved = locked.demandedBy().map(due -> due.proved(proof, now));
-    approved.ifPresent(endings::tell);
-    approved.ifPresent(authentications::update);
-    others.endAfterConfirming(enrollment, approved.map(Authentication::id), now);
-    return new Step.Kept(bound, approved, first ? issued(locked, now) : Optional.empty());
+    Optional<NextStep.Taken> next =
+        locked.demandedBy().map(due -> nextStep.after(due.proved(proof, now), now));
+    Optional<Authentication> demanding = next.map(NextStep.Taken::authentication);
+    demanding.ifPresent(endings::tell);
+    demanding.ifPresent(authentications::update);
+    others.endAfterConfirming(enrollment, demanding.map(Authentication::id), now);
+    return new Step.Kept(bound, next, first ? issued(locked, now) : Optional.empty());
   }
 
   /** Backup codes come with what a user has first: whoever has some already keeps them. */

@@ -8,6 +8,7 @@ import static io.countersign.application.fixture.Samples.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.countersign.application.fixture.Deliberations;
 import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Times;
@@ -29,6 +30,7 @@ import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.factor.ChallengeState;
 import io.countersign.domain.factor.FactorKind;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.policy.Deliberation;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,6 +155,34 @@ public interface AuthenticationsContract {
     authentications().update(next);
 
     assertKept(next);
+  }
+
+  @Test
+  default void what_it_began_with_and_how_far_its_policy_came_is_kept() {
+    Authentication begun =
+        authentication(Samples.tenant(), ALICE)
+            .deliberated(Deliberation.about(Deliberations.circumstances()));
+    assertKept(add(begun));
+
+    Authentication further = begun.deliberated(Deliberations.full());
+    authentications().update(further);
+    assertKept(further);
+
+    Authentication done = further.deliberated(further.deliberation().done());
+    authentications().update(done);
+    assertKept(done);
+  }
+
+  @Test
+  default void one_whose_user_is_to_choose_is_unfinished() {
+    Authentication added = add(authentication(Samples.tenant(), ALICE).choosing());
+
+    assertKept(added);
+    assertThat(
+            transactions()
+                .inTransaction(
+                    () -> authentications().lockUnfinished(added.tenant(), added.user(), NOW)))
+        .containsExactly(added);
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class MemoryAuthentications implements Authentications {
         .filter(one -> one.tenant().equals(tenant) && one.user().equals(user))
         .filter(one ->
             switch (one.progressAt(now)) {
-              case Progress.Challenged _, Progress.EnrollmentDue _ -> true;
+              case Progress.Challenged _, Progress.Choosing _, Progress.EnrollmentDue _ -> true;
               case Progress.Approved _, Progress.Denied _, Progress.Expired _ -> false;
             })
         .toList();

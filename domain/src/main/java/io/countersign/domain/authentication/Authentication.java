@@ -142,8 +142,8 @@ public record Authentication(
     return with(counted >= most ? new Denied(ATTEMPTS_EXHAUSTED, now) : progress, proofs, counted);
   }
 
-  /** The user goes on without enrolling. */
-  public Authentication skipped(Instant now) {
+  /** Nothing more is due: be it that the user goes on without enrolling. */
+  public Authentication approved(Instant now) {
     return with(new Approved(now), proofs, wrong);
   }
 

@@ -98,6 +98,24 @@ public enum EventType {
       "browser.theft-suspected",
       "What only a trusted browser should have was shown by another one, too.",
       BROWSER),
+  POLICY_WARNED(
+      "policy.warned",
+      "A factor that a policy asks for could not be used, and the user could go on without: what"
+          + " Auth0's tenant log calls w.",
+      AUTHENTICATION,
+      FACTOR,
+      REASON),
+  POLICY_UNMET(
+      "policy.unmet",
+      "No factor that a policy asks for could be used, and the user was not let in: what Auth0's"
+          + " tenant log calls mfar.",
+      AUTHENTICATION,
+      FACTORS),
+  POLICY_FAILED(
+      "policy.failed",
+      "A policy could not say what it wants, and the user was not let in.",
+      AUTHENTICATION,
+      REASON),
   PROMPT_SKIPPED(
       "prompt.skipped",
       "The user was asked to enroll something, and put it off.",

@@ -76,6 +76,11 @@ public record PolicyRun(
     return new Resolution(has, stages, backupCodes).of(this);
   }
 
+  /** At its end, whatever stages there are. */
+  PolicyRun over(int stages) {
+    return new PolicyRun(version, stages, List.of(), demanded, required, memo);
+  }
+
   PolicyRun demanding() {
     return with(pending, demanded + 1, required);
   }

@@ -79,7 +79,7 @@ final class Resolution {
   private Optional<Next> step(PolicyRun run, Said said) {
     return switch (said.command()) {
       case Require _ -> Optional.empty();
-      case Allow() -> Optional.of(new Next.Done(run.done(), true, List.copyOf(findings)));
+      case Allow() -> Optional.of(new Next.Done(run.over(stages), true, List.copyOf(findings)));
       case Deny(var message) ->
           Optional.of(denied(run, said, DENIED_BY_POLICY, Optional.of(message)));
       case ChallengeWith _, ChallengeWithAny _, EnrollWith _, EnrollWithAny _

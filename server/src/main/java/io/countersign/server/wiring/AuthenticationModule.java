@@ -3,6 +3,7 @@ package io.countersign.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.assertion.Assertions;
+import io.countersign.application.authentication.Asking;
 import io.countersign.application.authentication.AuthenticationRules;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.BeginAuthentication;
@@ -11,6 +12,8 @@ import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.Decisions;
 import io.countersign.application.authentication.Endings;
 import io.countersign.application.authentication.FindStepUp;
+import io.countersign.application.authentication.NextStep;
+import io.countersign.application.authentication.Notices;
 import io.countersign.application.authentication.ReadAuthentication;
 import io.countersign.application.authentication.SkipEnrollment;
 import io.countersign.application.authentication.Standings;
@@ -26,6 +29,8 @@ import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.organization.Organizations;
+import io.countersign.application.policy.CompiledPolicies;
+import io.countersign.application.risk.RiskAssessments;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -52,8 +57,28 @@ final class AuthenticationModule extends AbstractModule {
       Tenants tenants,
       Organizations organizations,
       Authenticators authenticators,
-      Factors factors) {
-    return new Decisions(tenants, organizations, authenticators, factors);
+      Factors factors,
+      CompiledPolicies policies) {
+    return new Decisions(tenants, organizations, authenticators, factors, policies);
+  }
+
+  @Provides
+  @Singleton
+  Asking asking(ChallengeMaker challenges, OutgoingMessages messages) {
+    return new Asking(challenges, messages);
+  }
+
+  @Provides
+  @Singleton
+  Notices notices(Chronicle chronicle) {
+    return new Notices(chronicle);
+  }
+
+  @Provides
+  @Singleton
+  NextStep nextStep(
+      Decisions decisions, Authenticators authenticators, Asking asking, Notices notices) {
+    return new NextStep(decisions, authenticators, asking, notices);
   }
 
   @Provides
@@ -70,8 +95,8 @@ final class AuthenticationModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Endings endings(Chronicle chronicle) {
-    return new Endings(chronicle);
+  Endings endings(Chronicle chronicle, RiskAssessments risks) {
+    return new Endings(chronicle, risks);
   }
 
   @Provides
@@ -83,8 +108,10 @@ final class AuthenticationModule extends AbstractModule {
       Authentications authentications,
       Endings endings,
       Decisions decisions,
+      RiskAssessments risks,
       Browsers browsers,
-      ChallengeMaker challenges,
+      Asking asking,
+      Notices notices,
       OutgoingMessages messages,
       Standings standings,
       Identifiers identifiers,
@@ -97,8 +124,10 @@ final class AuthenticationModule extends AbstractModule {
         authentications,
         endings,
         decisions,
+        risks,
         browsers,
-        challenges,
+        asking,
+        notices,
         messages,
         standings,
         identifiers,
@@ -145,7 +174,8 @@ final class AuthenticationModule extends AbstractModule {
       Factors factors,
       Fingerprints fingerprints,
       BackupCodeUse backupCodes,
-      Decisions decisions,
+      NextStep nextStep,
+      OutgoingMessages messages,
       Standings standings,
       InstantSource clock,
       AuthenticationRules rules) {
@@ -157,7 +187,8 @@ final class AuthenticationModule extends AbstractModule {
         factors,
         fingerprints,
         backupCodes,
-        decisions,
+        nextStep,
+        messages,
         standings,
         clock,
         rules);

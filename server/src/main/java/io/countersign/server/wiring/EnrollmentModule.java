@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.Endings;
+import io.countersign.application.authentication.NextStep;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.authenticator.Fingerprints;
@@ -101,6 +102,8 @@ final class EnrollmentModule extends AbstractModule {
       Factors factors,
       Fingerprints fingerprints,
       BackupCodeMaker maker,
+      NextStep nextStep,
+      OutgoingMessages messages,
       OtherAttempts others,
       Standings standings,
       Identifiers identifiers,
@@ -118,6 +121,8 @@ final class EnrollmentModule extends AbstractModule {
         factors,
         fingerprints,
         maker,
+        nextStep,
+        messages,
         others,
         standings,
         identifiers,

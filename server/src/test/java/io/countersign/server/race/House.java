@@ -1,6 +1,7 @@
 package io.countersign.server.race;
 
 import io.countersign.application.account.RegenerateBackupCodes;
+import io.countersign.application.authentication.Asking;
 import io.countersign.application.authentication.AuthenticationRules;
 import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.BeginResult;
@@ -8,6 +9,8 @@ import io.countersign.application.authentication.ChallengeMaker;
 import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.Decisions;
 import io.countersign.application.authentication.Endings;
+import io.countersign.application.authentication.NextStep;
+import io.countersign.application.authentication.Notices;
 import io.countersign.application.authentication.Standings;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authentication.VerifyResult;
@@ -30,6 +33,11 @@ import io.countersign.application.enrollment.OtherAttempts;
 import io.countersign.application.event.Chronicle;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.policy.CompiledPolicies;
+import io.countersign.application.policy.PolicyEngines;
+import io.countersign.application.risk.ImpossibleTravel;
+import io.countersign.application.risk.NewDevice;
+import io.countersign.application.risk.RiskAssessments;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.storage.StorageAddress;
 import io.countersign.application.storage.StorageProvider;
@@ -51,9 +59,11 @@ import io.countersign.server.plugin.PluginOptions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** One node: everything behind the REST API, real but for the clock. */
 final class House implements AutoCloseable {
@@ -91,7 +101,16 @@ final class House implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     Identifiers identifiers = new Identifiers(clock, random);
     Chronicle chronicle = new Chronicle(storage.events(), identifiers, clock);
-    Endings endings = new Endings(chronicle);
+    RiskAssessments risks =
+        new RiskAssessments(
+            new NewDevice(
+                storage.knownDevices(), storage.users(), fingerprints, Duration.ofDays(30)),
+            new ImpossibleTravel(storage.lastPlaces(), storage.users(), Optional.empty()),
+            List.of(),
+            List.of(),
+            clock,
+            (_, _) -> {});
+    Endings endings = new Endings(chronicle, risks);
     Browsers browsers =
         new Browsers(
             storage.transactions(),
@@ -121,7 +140,11 @@ final class House implements AutoCloseable {
             rules);
     Decisions decisions =
         new Decisions(
-            storage.tenants(), storage.organizations(), storage.authenticators(), factors);
+            storage.tenants(),
+            storage.organizations(),
+            storage.authenticators(),
+            factors,
+            new CompiledPolicies(storage.policies(), new PolicyEngines(Set.of()), 1));
     Warrants warrants =
         new Warrants(
             storage.authentications(),
@@ -134,6 +157,9 @@ final class House implements AutoCloseable {
     ChallengeMaker challenges =
         new ChallengeMaker(storage.authenticators(), factors, identifiers, random);
     OutgoingMessages messages = Silence.of(storage, secrets, identifiers);
+    Notices notices = new Notices(chronicle);
+    Asking asking = new Asking(challenges, messages);
+    NextStep nextStep = new NextStep(decisions, storage.authenticators(), asking, notices);
     beginEnrollment =
         new BeginEnrollment(
             storage.transactions(),
@@ -163,6 +189,8 @@ final class House implements AutoCloseable {
             factors,
             fingerprints,
             maker,
+            nextStep,
+            messages,
             others,
             standings,
             identifiers,
@@ -177,8 +205,10 @@ final class House implements AutoCloseable {
             storage.authentications(),
             endings,
             decisions,
+            risks,
             browsers,
-            challenges,
+            asking,
+            notices,
             messages,
             standings,
             identifiers,
@@ -223,7 +253,8 @@ final class House implements AutoCloseable {
             fingerprints,
             new BackupCodeUse(
                 storage.backupCodeSets(), storage.authenticators(), storage.tenants(), chronicle),
-            decisions,
+            nextStep,
+            messages,
             standings,
             clock,
             rules);

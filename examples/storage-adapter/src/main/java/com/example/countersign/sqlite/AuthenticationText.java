@@ -5,6 +5,7 @@ import io.countersign.domain.authentication.ChallengeId;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Progress.Approved;
 import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.authentication.Progress.Choosing;
 import io.countersign.domain.authentication.Progress.Denied;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authentication.Progress.Expired;
@@ -41,6 +42,7 @@ final class AuthenticationText {
               Row.micros(challenge.createdAt()));
       case EnrollmentDue(var factors, var skippable) ->
           words("enrollment-due", set(factors), skippable);
+      case Choosing() -> "choosing";
       case Approved(var at) -> words("approved", Row.micros(at));
       case Denied(var reason, var at) -> words("denied", Row.micros(at), reason);
       case Expired(var at) -> words("expired", Row.micros(at));
@@ -63,6 +65,7 @@ final class AuthenticationText {
                   instant(words[4])));
       case "enrollment-due" -> 
           new EnrollmentDue(set(words[1], FactorType::new), Boolean.parseBoolean(words[2]));
+      case "choosing" -> new Choosing();
       case "approved" -> new Approved(instant(words[1]));
       case "denied" -> new Denied(words[2], instant(words[1]));
       case "expired" -> new Expired(instant(words[1]));

@@ -1,6 +1,11 @@
 package com.example.countersign.sqlite;
 
+import io.countersign.domain.authentication.Progress.Choosing;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
+import io.countersign.application.authentication.CircumstancesText;
+import io.countersign.application.authentication.DeliberationText;
+import io.countersign.domain.policy.Circumstances;
+import io.countersign.domain.policy.Deliberation;
 import java.util.List;
 import java.time.Instant;
 import io.countersign.application.authentication.Authentications;
@@ -30,7 +35,7 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
     Optional<Challenge> challenge = challenge(added);
     Optional<Sealed> state = challenge.map(current -> sealed(added, current));
     database.change(
-        "insert into authentications values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into authentications values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         added.tenant(),
         added.id(),
         added.user().value(),
@@ -45,7 +50,9 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
         AuthenticationText.of(added.proofs()),
         added.wrong(),
         added.createdAt(),
-        added.expiresAt());
+        added.expiresAt(),
+        CircumstancesText.write(added.deliberation().circumstances()),
+        DeliberationText.write(added.deliberation()));
   }
 
   @Override
@@ -71,7 +78,9 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
             now)
         .stream()
         .filter(one ->
-            one.progress() instanceof Challenged || one.progress() instanceof EnrollmentDue)
+            one.progress() instanceof Challenged
+                || one.progress() instanceof Choosing
+                || one.progress() instanceof EnrollmentDue)
         .toList();
   }
 
@@ -81,7 +90,7 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
     Optional<Sealed> state = challenge.map(current -> sealed(updated, current));
     database.changeOne(
         "update authentications set progress = ?, challenge_id = ?, challenge_state = ?,"
-            + " challenge_state_key_id = ?, proofs = ?, wrong = ?"
+            + " challenge_state_key_id = ?, proofs = ?, wrong = ?, deliberation = ?"
             + ONE,
         AuthenticationText.of(updated.progress()),
         challenge.map(Challenge::id),
@@ -89,6 +98,7 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
         state.map(Sealed::keyId),
         AuthenticationText.of(updated.proofs()),
         updated.wrong(),
+        DeliberationText.write(updated.deliberation()),
         updated.tenant(),
         updated.id());
   }
@@ -120,8 +130,19 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
         AuthenticationText.progress(row.text("progress"), state(row)),
         AuthenticationText.proofs(row.text("proofs")),
         row.count("wrong"),
+        deliberation(row),
         row.instant("created_at"),
         row.instant("expires_at"));
+  }
+
+  private static Deliberation deliberation(Row row) throws SQLException {
+    Circumstances circumstances =
+        row.has("circumstances")
+            ? CircumstancesText.read(row.text("circumstances"))
+            : Circumstances.UNKNOWN;
+    return row.has("deliberation")
+        ? DeliberationText.read(circumstances, row.text("deliberation"))
+        : Deliberation.about(circumstances);
   }
 
   private ChallengeState state(Row row) throws SQLException {

@@ -111,6 +111,8 @@ create table authentications (
   wrong integer not null,
   created_at integer not null,
   expires_at integer not null,
+  circumstances text,
+  deliberation text,
   primary key (tenant_id, authentication_id)
 ) strict;
 create index authentications_by_user on authentications (tenant_id, user_id, expires_at);
