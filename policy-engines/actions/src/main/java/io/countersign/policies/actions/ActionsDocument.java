@@ -10,9 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Reads {@code {"actions":[{"name":…,"code":…}]}} and nothing else. */
+/** Reads {@code {"actions":[{"name":…,"code":…}],"backupCodes":…}} and nothing else. */
 final class ActionsDocument {
 
+  private static final String BACKUP_CODES = "backupCodes";
   private static final int MOST_ACTIONS = 16;
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_CODE = 100_000;
@@ -26,13 +27,15 @@ final class ActionsDocument {
   /**
    * @throws InvalidPolicy with all flaws that were found
    */
-  static List<Script> read(String text) {
+  static Scripts read(String text) {
     ActionsDocument document = new ActionsDocument();
-    document.actions(document.parse(text));
+    Map<String, @Nullable Object> members = document.parse(text);
+    document.actions(members);
+    boolean backupCodes = document.backupCodes(members);
     if (!document.flaws.isEmpty()) {
       throw new InvalidPolicy(document.flaws);
     }
-    return List.copyOf(document.scripts);
+    return new Scripts(document.scripts, backupCodes);
   }
 
   private static @Nullable Object json(String text) {
@@ -54,7 +57,7 @@ final class ActionsDocument {
       flaws.add(new Flaw("", "must be an object with actions"));
     }
     Map<String, @Nullable Object> members = Json.object(document);
-    refuseOthers(members, "", Set.of("actions"));
+    refuseOthers(members, "", Set.of("actions", BACKUP_CODES));
     return members;
   }
 
@@ -68,6 +71,18 @@ final class ActionsDocument {
     for (int i = 0; i < actions.size(); i++) {
       action("actions[" + i + "]", actions.get(i));
     }
+  }
+
+  /** They stand in unless it says otherwise. */
+  private boolean backupCodes(Map<String, @Nullable Object> document) {
+    if (!document.containsKey(BACKUP_CODES)) {
+      return true;
+    }
+    Object value = document.get(BACKUP_CODES);
+    if (!(value instanceof Boolean)) {
+      flaws.add(new Flaw(BACKUP_CODES, "must be true or false"));
+    }
+    return Boolean.TRUE.equals(value);
   }
 
   private void action(String where, @Nullable Object value) {

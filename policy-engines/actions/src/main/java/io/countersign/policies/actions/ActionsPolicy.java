@@ -16,16 +16,23 @@ final class ActionsPolicy implements Policy {
   private final Sandbox sandbox;
   private final Share share;
   private final List<Action> actions;
+  private final boolean backupCodes;
 
-  ActionsPolicy(Sandbox sandbox, Share share, List<Action> actions) {
+  ActionsPolicy(Sandbox sandbox, Share share, List<Action> actions, boolean backupCodes) {
     this.sandbox = sandbox;
     this.share = share;
     this.actions = List.copyOf(actions);
+    this.backupCodes = backupCodes;
   }
 
   @Override
   public List<String> stages() {
     return actions.stream().map(Action::name).toList();
+  }
+
+  @Override
+  public boolean backupCodesStandIn() {
+    return backupCodes;
   }
 
   @Override

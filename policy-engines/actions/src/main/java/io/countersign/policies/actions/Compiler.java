@@ -37,7 +37,8 @@ final class Compiler {
    * @throws InvalidPolicy with the flaws of all actions
    */
   ActionsPolicy compile(PolicySource source) {
-    List<Script> scripts = ActionsDocument.read(source.document());
+    Scripts document = ActionsDocument.read(source.document());
+    List<Script> scripts = document.scripts();
     List<Action> actions = new ArrayList<>();
     for (int i = 0; i < scripts.size(); i++) {
       Script script = scripts.get(i);
@@ -49,7 +50,7 @@ final class Compiler {
     if (!flaws.isEmpty()) {
       throw new InvalidPolicy(flaws);
     }
-    return new ActionsPolicy(sandbox, share, actions);
+    return new ActionsPolicy(sandbox, share, actions, document.backupCodes());
   }
 
   private Optional<Image> load(Script script, String where) {

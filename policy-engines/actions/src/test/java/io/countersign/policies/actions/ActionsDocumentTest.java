@@ -36,6 +36,18 @@ class ActionsDocumentTest {
     return flaws.getFirst();
   }
 
+  @ParameterizedTest
+  @CsvSource({"'',true", "'\"backupCodes\":true,',true", "'\"backupCodes\":false,',false"})
+  void backup_codes_stand_in_unless_the_document_says_otherwise(String said, boolean standIn) {
+    String document = document("exports.onExecutePostLogin = async () => {};");
+
+    assertThat(
+            ENGINE
+                .compile(new PolicySource(document.replaceFirst("[{]", "{" + said)))
+                .backupCodesStandIn())
+        .isEqualTo(standIn);
+  }
+
   @Test
   void the_engine_is_found_by_its_kind() {
     assertThat(ServiceLoader.load(PolicyEngine.class))
@@ -57,6 +69,7 @@ class ActionsDocumentTest {
         "{\"actions\":[{\"name\":\"a\",\"code\":7}]}|actions[0].code|must be 1 to 100,000 characters of JavaScript",
         "{\"actions\":[{\"name\":\"a\",\"code\":\"x\",\"modules\":[]}]}|actions[0].modules|is not known",
         "{\"actions\":[{\"name\":\"a\",\"code\":\"x\"},{\"name\":\"a\",\"code\":\"x\"}]}|actions[1].name|must be unique",
+        "{\"backupCodes\":\"no\",\"actions\":[{\"name\":\"a\",\"code\":\"x\"}]}|backupCodes|must be true or false",
         "{\"triggers\":1,\"actions\":[{\"name\":\"a\",\"code\":\"x\"}]}|triggers|is not known"
       })
   void a_document_of_another_form_is_refused(String document, String where, String reason) {

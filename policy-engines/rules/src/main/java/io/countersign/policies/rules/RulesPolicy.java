@@ -9,6 +9,7 @@ import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyEvent;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.policies.rules.document.Rule;
+import io.countersign.policies.rules.document.RulesDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,21 @@ final class RulesPolicy implements Policy {
   private static final String NOTHING_TO_REMEMBER = "";
 
   private final List<Rule> rules;
+  private final boolean backupCodes;
 
-  RulesPolicy(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+  RulesPolicy(RulesDocument document) {
+    this.rules = document.rules();
+    this.backupCodes = document.backupCodes();
   }
 
   @Override
   public List<String> stages() {
     return rules.stream().map(Rule::name).toList();
+  }
+
+  @Override
+  public boolean backupCodesStandIn() {
+    return backupCodes;
   }
 
   @Override

@@ -27,6 +27,28 @@ class DocumentTest {
     assertThat(policy.stages()).containsExactly("erste");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'',true", "'\"backupCodes\":true,',true", "'\"backupCodes\":false,',false"})
+  void backup_codes_stand_in_unless_the_document_says_otherwise(String said, boolean standIn) {
+    String document = rules(rule("a", "true", "{\"allow\": true}"));
+
+    assertThat(
+            Played.ENGINE
+                .compile(new PolicySource(document.replaceFirst("[{]", "{" + said)))
+                .backupCodesStandIn())
+        .isEqualTo(standIn);
+  }
+
+  @Test
+  void whether_they_do_is_true_or_false() {
+    String document = rules(rule("a", "true", "{\"allow\": true}"));
+    var source = new PolicySource(document.replaceFirst("[{]", "{\"backupCodes\":\"no\","));
+
+    assertThat(
+            catchThrowableOfType(InvalidPolicy.class, () -> Played.ENGINE.compile(source)).flaws())
+        .containsExactly(new Flaw("backupCodes", "must be true or false"));
+  }
+
   @Test
   void secrets_are_refused_since_nobody_is_told_them() {
     var secret = Map.of("a", Map.of("b", SecretBytes.of(new byte[] {1})));

@@ -185,6 +185,7 @@ class PresetsTest {
         .containsExactly("any of nothing", "allow");
     assertThat(play("phishing-resistant-only", someone()))
         .containsExactly("enroll any of passkey", "allow");
+    assertThat(Played.preset("phishing-resistant-only").backupCodesStandIn()).isFalse();
   }
 
   private static List<String> play(String preset, Events events) {

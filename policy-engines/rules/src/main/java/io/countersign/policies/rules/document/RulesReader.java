@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** Reads a policy of rules. */
 public final class RulesReader {
 
+  private static final String BACKUP_CODES = "backupCodes";
   private static final int MOST_RULES = 64;
   private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,64}");
 
@@ -28,18 +29,21 @@ public final class RulesReader {
   }
 
   /**
-   * The rules, in order.
+   * The rules, in order, and what holds for all of them.
    *
    * @throws InvalidPolicy if the document is not of the form that it must have
    */
-  public List<Rule> read(String document) {
+  public RulesDocument read(String document) {
     Flaws flaws = new Flaws();
-    List<Rule> rules =
-        Members.of("", json(document), Set.of("groups", "rules"), flaws)
-            .map(members -> rules(members, flaws))
-            .orElse(List.of());
+    RulesDocument read =
+        Members.of("", json(document), Set.of("groups", BACKUP_CODES, "rules"), flaws)
+            .map(members ->
+                new RulesDocument(
+                    rules(members, flaws),
+                    !members.has(BACKUP_CODES) || members.flag(BACKUP_CODES)))
+            .orElseGet(() -> new RulesDocument(List.of(), false));
     flaws.refuse();
-    return rules;
+    return read;
   }
 
   private static Object json(String document) {
