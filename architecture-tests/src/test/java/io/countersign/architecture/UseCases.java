@@ -53,6 +53,7 @@ final class UseCases {
           "Roll",
           "Rotate",
           "Save",
+          "Simulate",
           "Skip",
           "Verify",
           "View");
@@ -79,6 +80,7 @@ final class UseCases {
           "FactorsAndBackupCodes",
           "Fingerprints",
           "Identifiers",
+          "ImaginedUser",
           "ImpossibleTravel",
           "Lines",
           "NewDevice",

@@ -11,7 +11,6 @@ import io.countersign.application.browser.BrowserToken;
 import io.countersign.application.browser.RecognizedBrowser;
 import io.countersign.domain.account.UserToken;
 import io.countersign.domain.authentication.AuthenticationId;
-import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.Scope;
 import io.countersign.domain.factor.FactorType;
@@ -32,7 +31,6 @@ import io.countersign.rest.json.Forms;
 import io.countersign.rest.json.InvalidFields;
 import io.countersign.rest.problem.Problem;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +107,7 @@ public final class AuthenticationResource implements Resource {
         call.client(),
         Optional.empty(),
         body.text("userId", UserId::new),
-        body.object(FIRST_FACTOR).map(AuthenticationResource::firstFactor),
+        body.object(FIRST_FACTOR).map(CircumstancesBody::firstFactor),
         CircumstancesBody.read(body),
         // One that is not of the form of a token is a token of nothing, not a mistake to tell of.
         body.optionalText(BROWSER_TOKEN, text -> text).flatMap(BrowserToken::read),
@@ -140,11 +138,6 @@ public final class AuthenticationResource implements Resource {
 
   private static SecretBytes device(String text) {
     return SecretBytes.of(Forms.line(MOST_DEVICE).apply(text).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static FirstFactor firstFactor(Body body) {
-    Instant at = body.only("method", "at").text("at", Forms::time);
-    return body.text("method", method -> new FirstFactor(method, at));
   }
 
   private Answer read(Call call) {

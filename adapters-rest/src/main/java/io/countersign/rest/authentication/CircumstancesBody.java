@@ -1,5 +1,6 @@
 package io.countersign.rest.authentication;
 
+import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.mfa.Entry;
 import io.countersign.domain.organization.OrganizationId;
 import io.countersign.domain.policy.Circumstances;
@@ -15,13 +16,14 @@ import io.countersign.rest.json.Forms;
 import io.countersign.rest.json.InvalidFields;
 import io.countersign.rest.tenant.PolicyText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** What an application says of user, organization and request when it begins an authentication. */
-final class CircumstancesBody {
+public final class CircumstancesBody {
 
   static final String OCCASION = "occasion";
   static final String ORGANIZATION = "organization";
@@ -29,6 +31,10 @@ final class CircumstancesBody {
   static final String CONTEXT = "context";
   static final String ACR_VALUES = "acrValues";
   static final String MAX_AGE = "maxAgeSeconds";
+
+  /** The fields that it reads. */
+  public static final List<String> NAMES =
+      List.of(OCCASION, ORGANIZATION, LANGUAGE, CONTEXT, ACR_VALUES, MAX_AGE);
 
   private static final String NAME = "name";
   private static final String METADATA = "metadata";
@@ -38,7 +44,14 @@ final class CircumstancesBody {
 
   private CircumstancesBody() {}
 
-  static Circumstances read(Body body) {
+  /** What was proved to the application. */
+  public static FirstFactor firstFactor(Body body) {
+    Instant at = body.only("method", "at").text("at", Forms::time);
+    return body.text("method", method -> new FirstFactor(method, at));
+  }
+
+  /** Of the fields {@link #NAMES}. */
+  public static Circumstances read(Body body) {
     return new Circumstances(
         body.optionalText(OCCASION, text -> PolicyText.named(Entry.values(), text))
             .orElse(Entry.SIGN_IN),

@@ -163,16 +163,6 @@ public final class Body {
     return Set.copyOf(values.keySet());
   }
 
-  /** An object that must be there, as JSON without line breaks and with its names in order. */
-  public String json(String name) {
-    Map<String, Object> map = map(name);
-    if (map == null) {
-      throw missing(name);
-    }
-    return new String(
-        Json.canonical(new LinkedHashMap<String, @Nullable Object>(map)), StandardCharsets.UTF_8);
-  }
-
   /**
    * An object of whatever content that may be absent, as one line of JSON, of a form of its own as
    * for {@link #text}.

@@ -19,9 +19,10 @@ final class DraftJson {
 
   static final String EXPECTED = "expectedActive";
 
-  private static final String KIND = "kind";
-  private static final String DOCUMENT = "document";
-  private static final String SECRETS = "secrets";
+  static final String VERSION = "version";
+  static final String KIND = "kind";
+  static final String DOCUMENT = "document";
+  static final String SECRETS = "secrets";
   private static final String SECRETS_FROM = "secretsFrom";
   private static final String COMMENT = "comment";
   private static final String ACTIVATE = "activate";
@@ -36,7 +37,7 @@ final class DraftJson {
     return new SavePolicy.Draft(
         kind(body),
         source(body),
-        body.optionalNumber(SECRETS_FROM, 1, LAST).map(Long::intValue),
+        version(body, SECRETS_FROM),
         body.optionalText(COMMENT, Forms.line(MOST_COMMENT)),
         body.optionalFlag(ACTIVATE).orElse(false),
         expected(body));
@@ -45,8 +46,12 @@ final class DraftJson {
   /** That none is expected is something else than expecting nothing. */
   static Optional<Expected> expected(Body body) {
     return body.has(EXPECTED)
-        ? Optional.of(new Expected(body.optionalNumber(EXPECTED, 1, LAST).map(Long::intValue)))
+        ? Optional.of(new Expected(version(body, EXPECTED)))
         : Optional.empty();
+  }
+
+  static Optional<Integer> version(Body body, String name) {
+    return body.optionalNumber(name, 1, LAST).map(Long::intValue);
   }
 
   static PolicyKind kind(Body body) {
@@ -60,7 +65,9 @@ final class DraftJson {
   static PolicySource source(Body body) {
     Map<String, Map<String, SecretBytes>> secrets =
         body.object(SECRETS).map(DraftJson::secrets).orElse(Map.of());
-    PolicySource alone = Formed.of(DOCUMENT, body.json(DOCUMENT), PolicySource::new);
+    PolicySource alone =
+        body.optionalJson(DOCUMENT, PolicySource::new)
+            .orElseThrow(() -> new InvalidFields(DOCUMENT, "is required"));
     return Formed.of(SECRETS, secrets, all -> new PolicySource(alone.document(), all));
   }
 

@@ -60,6 +60,9 @@ class ContractTest {
   class Policies extends PolicyAnswers {}
 
   @Nested
+  class Simulations extends SimulationAnswers {}
+
+  @Nested
   class Prompts extends PromptAnswers {}
 
   @Nested

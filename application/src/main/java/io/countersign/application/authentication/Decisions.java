@@ -13,7 +13,9 @@ import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.mfa.EnrollmentPrompt;
 import io.countersign.domain.mfa.MfaChoices;
+import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.organization.Organization;
+import io.countersign.domain.policy.Circumstances;
 import io.countersign.domain.policy.Command.Require;
 import io.countersign.domain.policy.Conclusion;
 import io.countersign.domain.policy.Decision;
@@ -64,20 +66,27 @@ public final class Decisions {
   /** At the beginning, of a user who has these. */
   Decided first(Authentication begun, User user, List<Authenticator> bound, Instant now) {
     Tenant tenant = tenants.find(begun.tenant()).orElseThrow();
-    MfaChoices choices =
-        new MfaChoices(
-            tenant.mfa(),
-            begun
-                .deliberation()
-                .circumstances()
-                .organization()
-                .flatMap(id -> organizations.find(tenant.id(), id))
-                .map(Organization::mfa),
-            user.mfa());
     return decided(
         subjects.of(begun, tenant, bound, user.promptSkippedAt().isPresent(), now),
         () -> policies.active(tenant),
-        new MfaPolicy(choices.requirement(), tenant.settings().prompt()));
+        chosen(tenant, begun.deliberation().circumstances(), user.mfa()));
+  }
+
+  /**
+   * What is asked where no policy says more.
+   *
+   * @param user what was chosen for this user
+   */
+  MfaPolicy chosen(Tenant tenant, Circumstances circumstances, Optional<MfaRequirement> user) {
+    MfaChoices choices =
+        new MfaChoices(
+            tenant.mfa(),
+            circumstances
+                .organization()
+                .flatMap(id -> organizations.find(tenant.id(), id))
+                .map(Organization::mfa),
+            user);
+    return new MfaPolicy(choices.requirement(), tenant.settings().prompt());
   }
 
   /**
@@ -104,7 +113,8 @@ public final class Decisions {
         && !factors(proved).equals(Set.of(BackupCode.FACTOR));
   }
 
-  private static Decided decided(
+  /** Whoever it is about: what is kept is neither read nor changed. */
+  static Decided decided(
       Subject of, Supplier<Optional<CompiledPolicy>> policy, MfaPolicy otherwise) {
     return switch (conclusion(of, policy)) {
       case Conclusion.Due(var decision, var deliberation) ->

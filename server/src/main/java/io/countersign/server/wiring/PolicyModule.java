@@ -2,7 +2,12 @@ package io.countersign.server.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import io.countersign.application.authentication.Authentications;
+import io.countersign.application.authentication.Decisions;
+import io.countersign.application.authentication.SimulatePolicy;
+import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.event.Chronicle;
+import io.countersign.application.factor.Factors;
 import io.countersign.application.policy.ActivatePolicy;
 import io.countersign.application.policy.Activations;
 import io.countersign.application.policy.CompiledPolicies;
@@ -17,6 +22,7 @@ import io.countersign.application.policy.RollBackPolicy;
 import io.countersign.application.policy.SavePolicy;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
+import io.countersign.application.user.Users;
 import io.countersign.server.operations.Metrics;
 import io.countersign.server.policy.InstalledEngines;
 import jakarta.inject.Singleton;
@@ -105,6 +111,32 @@ final class PolicyModule extends AbstractModule {
   @Singleton
   ReadPolicy readPolicy(Tenants tenants, Policies policies) {
     return new ReadPolicy(tenants, policies);
+  }
+
+  @Provides
+  @Singleton
+  SimulatePolicy simulatePolicy(
+      Tenants tenants,
+      Users users,
+      Authenticators authenticators,
+      Authentications authentications,
+      Factors factors,
+      Policies policies,
+      CompiledPolicies compiled,
+      PolicyTrials trials,
+      Decisions decisions,
+      InstantSource clock) {
+    return new SimulatePolicy(
+        tenants,
+        users,
+        authenticators,
+        authentications,
+        factors,
+        policies,
+        compiled,
+        trials,
+        decisions,
+        clock);
   }
 
   @Provides

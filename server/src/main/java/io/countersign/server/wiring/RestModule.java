@@ -19,6 +19,7 @@ import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.ReadAuthentication;
+import io.countersign.application.authentication.SimulatePolicy;
 import io.countersign.application.authentication.SkipEnrollment;
 import io.countersign.application.authentication.VerifyChallenge;
 import io.countersign.application.authenticator.ListAuthenticators;
@@ -88,6 +89,7 @@ import io.countersign.rest.operations.Operations;
 import io.countersign.rest.operations.Telemetry;
 import io.countersign.rest.organization.OrganizationResource;
 import io.countersign.rest.policy.PolicyResource;
+import io.countersign.rest.policy.SimulationResource;
 import io.countersign.rest.server.RestOptions;
 import io.countersign.rest.server.RestServer;
 import io.countersign.rest.tenant.TenantResource;
@@ -289,6 +291,11 @@ final class RestModule extends AbstractModule {
       RollBackPolicy rollBack,
       ListPresets presets) {
     return new PolicyResource(save, list, read, activate, rollBack, presets);
+  }
+
+  @ProvidesIntoSet
+  Resource simulations(SimulatePolicy simulate) {
+    return new SimulationResource(simulate);
   }
 
   @ProvidesIntoSet
