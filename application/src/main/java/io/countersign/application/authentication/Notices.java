@@ -14,6 +14,9 @@ import java.util.List;
 /** Tells what is wrong with a policy, or with those that it is about. */
 public final class Notices {
 
+  /** Of one decision: the trace has all of them. */
+  private static final int MOST_FACTORS = 16;
+
   private final Chronicle chronicle;
 
   public Notices(Chronicle chronicle) {
@@ -29,6 +32,7 @@ public final class Notices {
         decided.findings().stream()
             .filter(finding -> finding.what() == What.DROPPED)
             .filter(finding -> !finding.text().equals(Fit.ALREADY_PROVED.text()))
+            .limit(MOST_FACTORS)
             .toList();
     if (dropped.isEmpty()) {
       return;

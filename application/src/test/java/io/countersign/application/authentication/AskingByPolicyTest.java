@@ -262,6 +262,19 @@ class AskingByPolicyTest {
   }
 
   @Test
+  void however_many_factors_cannot_be_asked_some_are_told() {
+    List<FactorType> many =
+        IntStream.range(0, 100)
+            .mapToObj(i -> new FactorType("x".repeat(28) + "-" + (100 + i)))
+            .toList();
+    shop.policy(saying(new ChallengeWithAny(many)));
+
+    assertDenied(shop.begin(ALICE), "no-usable-factor");
+
+    assertThat(told(EventType.POLICY_UNMET)).hasSize(1);
+  }
+
+  @Test
   void an_admin_without_the_second_factor_is_denied_after_the_first() {
     shop.bind(ALICE, "111111");
     shop.policy(saying(new ChallengeWith(CODE), new ChallengeWith(SENT)));
