@@ -70,11 +70,20 @@ public final class SimulationResource implements Resource {
                 ENROLLED,
                 ENABLED,
                 PROVES);
+    Which which = which(body);
+    if (which instanceof Which.Draft) {
+      // Its code is told whatever the event tells, and takes time to compile.
+      call.require(Scope.POLICIES_WRITE);
+    }
+    About about = about(body);
+    if (about instanceof About.Kept) {
+      call.require(Scope.AUTHENTICATIONS_READ);
+    }
     return new SimulatePolicy.Ask(
         call.tenant(),
         call.client(),
-        which(body),
-        about(body),
+        which,
+        about,
         names(body, ENROLLED, MOST_ENROLLED),
         names(body, ENABLED, MOST_ENROLLED).map(SimulationResource::enabled),
         names(body, PROVES, MOST_PROVED));

@@ -56,7 +56,7 @@ public final class NextStep {
     return switch (asked(at, decision, bound, now)) {
       case Asked.Stands(var authentication, var shown, var outgoing) ->
           new Taken(authentication, shown, outgoing);
-      case Asked.Refused _ -> waiting(at);
+      case Asked.Refused _ -> waiting(at, decision);
     };
   }
 
@@ -65,12 +65,16 @@ public final class NextStep {
     try {
       return asking.ask(at, decision, bound, now);
     } catch (FactorUnavailable | SecretUnreadable unusable) {
-      return new Asked.Stands(waiting(at).authentication());
+      return new Asked.Stands(waiting(at, decision).authentication());
     }
   }
 
-  /** What could not be asked now may be chosen again later. */
-  private static Taken waiting(Authentication at) {
-    return new Taken(at.choosing(), Optional.empty(), Optional.empty());
+  /** What could not be asked now may be chosen again later, and nothing else. */
+  private static Taken waiting(Authentication at, Decision decision) {
+    Authentication offered =
+        decision instanceof Decision.Offer(var names, var _)
+            ? at.deliberated(at.deliberation().offering(names))
+            : at;
+    return new Taken(offered.choosing(), Optional.empty(), Optional.empty());
   }
 }

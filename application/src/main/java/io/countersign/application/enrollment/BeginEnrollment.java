@@ -249,7 +249,7 @@ public final class BeginEnrollment {
     Tenant tenant = tenants.find(ask.tenant()).orElseThrow();
     return ask.authentication()
         .flatMap(id -> authentications.find(ask.tenant(), id))
-        .map(demanding -> warrants.demanded(tenant, demanding))
+        .map(demanding -> warrants.demanded(tenant, demanding, type))
         .orElseGet(() -> warrants.toAdd(tenant, ask.user(), type, ask.warrant(), now));
   }
 

@@ -1,5 +1,6 @@
 package io.countersign.application.policy;
 
+import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
@@ -96,14 +97,20 @@ public final class CompiledPolicies {
 
     private CompiledPolicy compile() {
       PolicyVersion version = policies.find(key.tenant(), key.version()).orElseThrow(this::none);
-      PolicySource source = policies.source(key.tenant(), key.version()).orElseThrow(this::none);
       try {
+        PolicySource source = policies.source(key.tenant(), key.version()).orElseThrow(this::none);
         return new CompiledPolicy(
             key.version(), version.kind(), engines.compile(version.kind(), source));
       } catch (InvalidPolicy e) {
         throw new PolicyFailed("does-not-compile", told(e));
       } catch (MissingEngine e) {
         throw new PolicyFailed("no-engine", e.told());
+      } catch (StorageUnavailable | PolicyFailed e) {
+        throw e;
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        // A proof that was just given stays given, whatever is wrong with the engine or its
+        // secrets.
+        throw new PolicyFailed("failed", e.getClass().getSimpleName());
       }
     }
 

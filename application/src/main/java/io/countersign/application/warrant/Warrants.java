@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -87,14 +88,21 @@ public final class Warrants {
   }
 
   /**
-   * For enrolling what an authentication demands: its user proved all they have in it, or has
-   * nothing, and then its client vouched for the first factor when it began.
+   * For enrolling what an authentication demands: its user proved something as strong in it as
+   * adding that takes otherwise, or has nothing, and then its client vouched for the first factor
+   * when it began. What was proved in it does not grow old before it ends.
    */
-  public Judgement demanded(Tenant tenant, Authentication demanding) {
+  public Judgement demanded(Tenant tenant, Authentication demanding, FactorType added) {
     Duration maxAge = tenant.settings().freshProof();
-    return !demanding.proofs().isEmpty() || vouched(demanding, maxAge, demanding.createdAt())
+    List<Authenticator> bound = authenticators.ofUser(demanding.tenant(), demanding.user());
+    Strength needed = strongest(bound).orWeaker(strength(added));
+    boolean entitled =
+        bound.isEmpty()
+            ? !demanding.proofs().isEmpty() || vouched(demanding, maxAge, demanding.createdAt())
+            : reached(demanding, bound, needed, _ -> true);
+    return entitled
         ? new Entitled()
-        : new Refused(new ProofNeeded(maxAge, Set.of()));
+        : new Refused(new ProofNeeded(maxAge, reaching(bound, needed)));
   }
 
   /** For changing or ending something of this factor. */
@@ -191,9 +199,14 @@ public final class Warrants {
       Strength needed,
       Duration maxAge,
       Instant now) {
+    return reached(found, bound, needed, proof -> fresh(proof.at(), maxAge, now));
+  }
+
+  private boolean reached(
+      Authentication found, List<Authenticator> bound, Strength needed, Predicate<Proof> counts) {
     Set<AuthenticatorId> still = still(found, bound);
     return found.proofs().stream()
-        .filter(proof -> fresh(proof.at(), maxAge, now))
+        .filter(counts)
         .filter(proof -> still.contains(proof.authenticator()))
         .map(Proof::factor)
         .anyMatch(factor -> strength(factor).reaches(needed));

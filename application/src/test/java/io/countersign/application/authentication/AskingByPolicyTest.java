@@ -7,6 +7,7 @@ import io.countersign.application.account.RememberResult;
 import io.countersign.application.authentication.ChooseResult.NoSuchChoice;
 import io.countersign.application.authentication.VerifyResult.Rejected;
 import io.countersign.application.authentication.VerifyResult.Verified;
+import io.countersign.application.enrollment.BeginEnrollmentResult;
 import io.countersign.application.factor.CodeFactor;
 import io.countersign.application.factor.SentFactor;
 import io.countersign.application.fixture.Installation;
@@ -24,6 +25,8 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventType;
+import io.countersign.domain.factor.FactorKind;
+import io.countersign.domain.factor.FactorTraits;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.mfa.Entry;
@@ -295,6 +298,34 @@ class AskingByPolicyTest {
     shop.confirm(enrollment, "111111");
 
     assertDenied(shop.read(due), "denied-by-policy");
+  }
+
+  @Test
+  void what_was_proved_entitles_to_enroll_nothing_stronger_than_it_would_otherwise() {
+    shop.bind(ALICE, "111111");
+    Authenticator phone = shop.bindPhone(ALICE);
+    FactorType other = new FactorType("other");
+    installation.plugins.load(other, CodeFactor.TRAITS, new CodeFactor());
+    installation.plugins.load(
+        SENT,
+        new FactorTraits(
+            "Sent code",
+            Set.of(FactorKind.POSSESSION),
+            Set.of("sms"),
+            false,
+            false,
+            Set.of(),
+            true),
+        new SentFactor());
+    shop.policy(saying(new ChallengeWith(SENT), new EnrollWith(other)));
+
+    Standing due = answered(shop.begin(ALICE), phone);
+
+    assertThat(due.progress()).isEqualTo(new EnrollmentDue(Set.of(other)));
+    assertThat(
+            shop.beginEnrollment(
+                ALICE, other, CodeFactor.list("222222"), Optional.of(due.authentication().id())))
+        .isInstanceOf(BeginEnrollmentResult.Unproved.class);
   }
 
   @Test

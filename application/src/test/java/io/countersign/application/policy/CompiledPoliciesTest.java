@@ -97,11 +97,12 @@ final class CompiledPoliciesTest {
   }
 
   @Test
-  void what_failed_is_tried_again() {
+  void an_engine_that_fails_is_a_policy_that_fails_and_is_tried_again() {
     save(1, PolicyKind.RULES, "{}");
     engine.fail(true);
-    assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> compiled.active(tenant));
+    assertThatExceptionOfType(PolicyFailed.class)
+        .isThrownBy(() -> compiled.active(tenant))
+        .matches(failed -> failed.code().equals("failed"));
 
     engine.fail(false);
     assertThat(compiled.active(tenant)).isPresent();

@@ -46,7 +46,7 @@ public record Inventory(
     if (!loaded.contains(name)) {
       return Fit.NOT_LOADED;
     }
-    if (!offered.contains(name) || name.equals(BackupCode.FACTOR)) {
+    if (!allowed.contains(name) || name.equals(BackupCode.FACTOR)) {
       return Fit.NOT_ALLOWED;
     }
     return enrolled.contains(name) ? Fit.ALREADY_ENROLLED : Fit.USABLE;
