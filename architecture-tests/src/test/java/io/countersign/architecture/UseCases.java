@@ -92,13 +92,16 @@ final class UseCases {
           "PolicyEngines",
           "PolicyTrials",
           "ProfileText",
+          "Rehearsal",
+          "Rehearsals",
           "RiskAssessments",
           "SecretsText",
           "SettingsText",
           "Standings",
           "StepUp",
           "Subjects",
-          "Warrants");
+          "Warrants",
+          "Willing");
 
   private static final Pattern FIRST_WORD = Pattern.compile("[A-Z][a-z0-9]+(?=[A-Z])");
 

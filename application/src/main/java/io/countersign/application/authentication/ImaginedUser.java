@@ -15,14 +15,13 @@ import io.countersign.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Somebody who has authenticators that nobody keeps, and proves them in turn. */
+/** Somebody who has authenticators that nobody keeps, and proves them. */
 final class ImaginedUser {
 
   private final Factors factors;
@@ -30,31 +29,19 @@ final class ImaginedUser {
   private final UserId user;
   private final Instant now;
   private final List<Authenticator> bound = new ArrayList<>();
-  private final Iterator<FactorType> proves;
 
   ImaginedUser(
-      Factors factors,
-      TenantId tenant,
-      UserId user,
-      Collection<Authenticator> bound,
-      List<FactorType> proves,
-      Instant now) {
+      Factors factors, TenantId tenant, UserId user, Collection<Authenticator> bound, Instant now) {
     this.factors = factors;
     this.tenant = tenant;
     this.user = user;
     this.now = now;
     this.bound.addAll(bound);
-    this.proves = proves.iterator();
   }
 
   /** What they have by now. */
   List<Authenticator> bound() {
     return List.copyOf(bound);
-  }
-
-  /** What they prove next, whatever is due. */
-  Optional<FactorType> next() {
-    return proves.hasNext() ? Optional.of(proves.next()) : Optional.empty();
   }
 
   /** They have this as well. */

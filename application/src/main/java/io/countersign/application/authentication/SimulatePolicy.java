@@ -1,13 +1,9 @@
 package io.countersign.application.authentication;
 
-import io.countersign.application.authentication.Simulation.End;
-import io.countersign.application.authentication.Simulation.Step;
 import io.countersign.application.authentication.SimulationResult.NoSuchAuthentication;
 import io.countersign.application.authentication.SimulationResult.NoSuchVersion;
 import io.countersign.application.authentication.SimulationResult.NotCompiled;
 import io.countersign.application.authentication.SimulationResult.Simulated;
-import io.countersign.application.authenticator.Authenticators;
-import io.countersign.application.factor.Factors;
 import io.countersign.application.policy.CompiledPolicies;
 import io.countersign.application.policy.CompiledPolicy;
 import io.countersign.application.policy.Policies;
@@ -15,26 +11,20 @@ import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.policy.PolicySource;
 import io.countersign.application.policy.PolicyTrials;
 import io.countersign.application.tenant.Tenants;
-import io.countersign.application.user.Users;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.FirstFactor;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Proof;
-import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.policy.Circumstances;
-import io.countersign.domain.policy.Decision;
 import io.countersign.domain.policy.Deliberation;
-import io.countersign.domain.policy.MfaPolicy;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
-import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,38 +81,27 @@ public final class SimulatePolicy {
   private static final AuthenticationId NOBODYS = new AuthenticationId(new UUID(0, 0));
 
   private final Tenants tenants;
-  private final Users users;
-  private final Authenticators authenticators;
   private final Authentications authentications;
-  private final Factors factors;
   private final Policies policies;
   private final CompiledPolicies compiled;
   private final PolicyTrials trials;
-  private final Decisions decisions;
-  private final Subjects subjects;
+  private final Rehearsals rehearsals;
   private final InstantSource clock;
 
   public SimulatePolicy(
       Tenants tenants,
-      Users users,
-      Authenticators authenticators,
       Authentications authentications,
-      Factors factors,
       Policies policies,
       CompiledPolicies compiled,
       PolicyTrials trials,
-      Decisions decisions,
+      Rehearsals rehearsals,
       InstantSource clock) {
     this.tenants = tenants;
-    this.users = users;
-    this.authenticators = authenticators;
     this.authentications = authentications;
-    this.factors = factors;
     this.policies = policies;
     this.compiled = compiled;
     this.trials = trials;
-    this.decisions = decisions;
-    this.subjects = new Subjects(factors);
+    this.rehearsals = rehearsals;
     this.clock = clock;
   }
 
@@ -173,56 +152,10 @@ public final class SimulatePolicy {
       Tenant tenant,
       Supplier<Optional<CompiledPolicy>> policy,
       Optional<Integer> version) {
-    Optional<User> user = users.find(tenant.id(), about.user());
-    MfaPolicy otherwise =
-        decisions.chosen(tenant, about.deliberation().circumstances(), user.flatMap(User::mfa));
-    boolean skipped = user.flatMap(User::promptSkippedAt).isPresent();
+    List<FactorType> proves =
+        ask.proves().orElseGet(() -> about.proofs().stream().map(Proof::factor).toList());
     return new Simulated(
-        run(about, tenant, imagined(ask, about), policy, otherwise, skipped, version));
-  }
-
-  private Simulation run(
-      Authentication about,
-      Tenant tenant,
-      ImaginedUser user,
-      Supplier<Optional<CompiledPolicy>> policy,
-      MfaPolicy otherwise,
-      boolean skipped,
-      Optional<Integer> version) {
-    Authentication at = begun(about);
-    List<Step> steps = new ArrayList<>();
-    while (true) {
-      boolean first = at.proofs().isEmpty();
-      Decided decided =
-          Decisions.decided(
-              subjects.of(at, tenant, user.bound(), first && skipped, at.createdAt()),
-              policy,
-              otherwise);
-      at = at.deliberated(decided.deliberation());
-      Decision due = decided.decision();
-      Optional<FactorType> name = over(due) ? Optional.empty() : user.next();
-      Optional<Proof> proof = name.flatMap(given -> user.answer(due, given));
-      boolean spared = first && decided.browserCounts() && due instanceof Decision.ChallengeWithAny;
-      steps.add(new Step(due, spared, proof.flatMap(_ -> name)));
-      if (proof.isEmpty()) {
-        Deliberation end = at.deliberation();
-        return new Simulation(version, steps, end(due, name), end.message(), end.trace());
-      }
-      at = at.proved(proof.get(), at.createdAt()).deliberated(at.deliberation().done());
-    }
-  }
-
-  private static boolean over(Decision due) {
-    return due instanceof Decision.Allow || due instanceof Decision.Deny;
-  }
-
-  private static End end(Decision due, Optional<FactorType> name) {
-    return switch (due) {
-      case Decision.Allow() -> End.ALLOWED;
-      case Decision.Deny _ -> End.DENIED;
-      case Decision.ChallengeWithAny _, Decision.Offer _, Decision.EnrollWithAny _ ->
-          name.isPresent() ? End.NOT_ASKED_FOR : End.WAITING;
-    };
+        rehearsals.of(about, tenant, ask.enrolled()).under(policy, version, Will.inTurn(proves)));
   }
 
   private Optional<Authentication> about(Ask ask) {
@@ -249,35 +182,5 @@ public final class SimulatePolicy {
         Deliberation.about(circumstances),
         now,
         now);
-  }
-
-  /** As if nothing had been found and proved yet. */
-  private static Authentication begun(Authentication about) {
-    return new Authentication(
-        NOBODYS,
-        about.tenant(),
-        about.user(),
-        about.client(),
-        Optional.empty(),
-        about.firstFactor(),
-        new Progress.Choosing(),
-        List.of(),
-        0,
-        Deliberation.about(about.deliberation().circumstances()),
-        about.createdAt(),
-        about.expiresAt());
-  }
-
-  private ImaginedUser imagined(Ask ask, Authentication about) {
-    List<FactorType> proves =
-        ask.proves().orElseGet(() -> about.proofs().stream().map(Proof::factor).toList());
-    List<Authenticator> real =
-        ask.enrolled().isPresent()
-            ? List.of()
-            : authenticators.ofUser(about.tenant(), about.user());
-    ImaginedUser user =
-        new ImaginedUser(factors, about.tenant(), about.user(), real, proves, about.createdAt());
-    ask.enrolled().ifPresent(names -> names.forEach(user::bind));
-    return user;
   }
 }

@@ -48,19 +48,11 @@ final class SimulatePolicyTest {
   private final SimulatePolicy simulate =
       new SimulatePolicy(
           installation.tenants,
-          installation.users,
-          installation.authenticators,
           installation.authentications,
-          installation.factors,
           installation.policies,
           installation.compiledPolicies,
           new PolicyTrials(new PolicyEngines(List.of(installation.engine))),
-          new Decisions(
-              installation.tenants,
-              installation.organizations,
-              installation.authenticators,
-              installation.factors,
-              installation.compiledPolicies),
+          installation.rehearsals,
           installation.clock);
 
   @Test

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.Decisions;
+import io.countersign.application.authentication.Rehearsals;
 import io.countersign.application.authentication.SimulatePolicy;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.event.Chronicle;
@@ -115,28 +116,23 @@ final class PolicyModule extends AbstractModule {
 
   @Provides
   @Singleton
+  Rehearsals rehearsals(
+      Users users, Authenticators authenticators, Factors factors, Decisions decisions) {
+    return new Rehearsals(users, authenticators, factors, decisions);
+  }
+
+  @Provides
+  @Singleton
   SimulatePolicy simulatePolicy(
       Tenants tenants,
-      Users users,
-      Authenticators authenticators,
       Authentications authentications,
-      Factors factors,
       Policies policies,
       CompiledPolicies compiled,
       PolicyTrials trials,
-      Decisions decisions,
+      Rehearsals rehearsals,
       InstantSource clock) {
     return new SimulatePolicy(
-        tenants,
-        users,
-        authenticators,
-        authentications,
-        factors,
-        policies,
-        compiled,
-        trials,
-        decisions,
-        clock);
+        tenants, authentications, policies, compiled, trials, rehearsals, clock);
   }
 
   @Provides
