@@ -170,11 +170,14 @@ public final class BeginAuthentication {
     };
   }
 
-  /** Nobody looks at what nothing is said of. */
+  /**
+   * Nobody looks at what nothing is said of, unless there is a policy: that may take who says
+   * nothing for a stranger, as whoever stole a password can leave all of it out.
+   */
   private Ask assessed(Ask ask, Instant now) {
     Context context = ask.circumstances().context();
-    if (ask.token().isPresent()
-        || (ask.device().isEmpty() && context.request().equals(RequestFacts.NONE))) {
+    boolean silent = ask.device().isEmpty() && context.request().equals(RequestFacts.NONE);
+    if (ask.token().isPresent() || (silent && !decisions.byPolicy(ask.tenant()))) {
       return ask;
     }
     var question = new RiskQuestion(ask.tenant(), ask.user(), now, context, ask.device());

@@ -30,6 +30,7 @@ import io.countersign.domain.policy.PolicyRun;
 import io.countersign.domain.policy.Requested;
 import io.countersign.domain.policy.Situation;
 import io.countersign.domain.tenant.Tenant;
+import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class Decisions {
     this.authenticators = authenticators;
     this.policies = policies;
     this.subjects = new Subjects(factors);
+  }
+
+  /** Whether a policy of the tenant's own is asked. */
+  boolean byPolicy(TenantId tenant) {
+    return tenants.find(tenant).flatMap(Tenant::policy).isPresent();
   }
 
   /** At the beginning, of a user who has these. */

@@ -49,6 +49,7 @@ import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.policy.RequestFacts;
 import io.countersign.domain.policy.Requested;
 import io.countersign.domain.policy.UserFacts;
+import io.countersign.domain.risk.Confidence;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -175,6 +176,22 @@ class AskingByPolicyTest {
     Standing chosen = ((ChooseResult.Chosen) shop.choose(other, codes)).standing();
     installation.clock.tick(Duration.ofMinutes(1));
     assertThat(verified(shop.answer(chosen, "111111")).progress()).isInstanceOf(Approved.class);
+  }
+
+  @Test
+  void who_says_nothing_of_their_device_is_no_better_than_a_stranger() {
+    shop.bind(ALICE, "111111");
+    shop.policy(
+        stages(event ->
+            event.risk().confidence() == Confidence.LOW
+                ? List.of(new ChallengeWith(CODE))
+                : List.of(new Allow())));
+
+    Standing silent = shop.begin(ALICE);
+
+    assertThat(asked(silent)).isEqualTo(CODE);
+    assertThat(silent.authentication().deliberation().circumstances().risk().assessments())
+        .containsKey("NewDevice");
   }
 
   @Test
