@@ -20,12 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param signed header and claims as they were signed
  */
-record Assertion(JsonNode header, JsonNode claims, String signed, String signature) {
+public record Assertion(JsonNode header, JsonNode claims, String signed, String signature) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   /** From the compact form (RFC 7515 section 3.1). */
-  static Assertion parse(String jwt) {
+  public static Assertion parse(String jwt) {
     String[] parts = jwt.split("\\.", -1);
     return new Assertion(
         JSON.readTree(decode(parts[0])),
@@ -35,7 +35,7 @@ record Assertion(JsonNode header, JsonNode claims, String signed, String signatu
   }
 
   /** Whether one of the published keys made the signature (ES256, RFC 7518 section 3.4). */
-  boolean isSignedBy(JsonNode keySet) throws GeneralSecurityException {
+  public boolean isSignedBy(JsonNode keySet) throws GeneralSecurityException {
     for (JsonNode key : keySet.path("keys")) {
       if (key.path("kid").equals(header.path("kid"))) {
         Signature check = Signature.getInstance("SHA256withECDSAinP1363Format");
