@@ -125,8 +125,7 @@ public final class Decisions {
     return switch (conclusion(of, policy)) {
       case Conclusion.Due(var decision, var deliberation) ->
           decided(of, decision, deliberation, false);
-      case Conclusion.Over(var deliberation, var allowed) ->
-          over(of, deliberation, allowed, otherwise);
+      case Conclusion.Over over -> over(of, over, otherwise);
     };
   }
 
@@ -139,7 +138,7 @@ public final class Decisions {
               new Deliberator(found.policy(), of.event(), of.has())
                   .conclude(
                       from.run().isPresent() ? from : from.under(PolicyRun.begin(found.version()))))
-          .orElseGet(() -> new Conclusion.Over(from, false));
+          .orElseGet(() -> new Conclusion.Over(from, false, true));
     } catch (PolicyFailed failed) {
       Finding finding =
           new Finding(
@@ -153,22 +152,23 @@ public final class Decisions {
    * Who proved something is through, but for emergencies; who was asked for nothing is asked for
    * what the tenant demands of everybody, or what the policy said instead.
    */
-  private static Decided over(
-      Subject of, Deliberation deliberation, boolean allowed, MfaPolicy otherwise) {
-    Optional<Require> required = deliberation.run().flatMap(PolicyRun::required);
+  private static Decided over(Subject of, Conclusion.Over over, MfaPolicy otherwise) {
+    Optional<Require> required = over.deliberation().run().flatMap(PolicyRun::required);
+    Set<FactorType> available = available(of, over.backupCodes());
     MfaPolicy mfa =
         required
             .map(instead -> new MfaPolicy(instead.requirement(), EnrollmentPrompt.NONE))
             .orElse(otherwise);
     Decision decision =
-        allowed && of.authentication().proofs().isEmpty()
+        over.allowed() && of.authentication().proofs().isEmpty()
             ? new Decision.Allow()
-            : mfa.decide(situation(of));
+            : mfa.decide(situation(of, available));
     boolean enough = of.met();
+    Decision due = enough ? decision : StepUp.decide(decision, of, available);
     return decided(
         of,
-        enough ? decision : StepUp.decide(decision, of),
-        deliberation,
+        due,
+        offering(over, due),
         enough && required.map(Require::rememberedBrowser).orElse(true));
   }
 
@@ -182,10 +182,23 @@ public final class Decisions {
         trace.subList(of.authentication().deliberation().trace().size(), trace.size()));
   }
 
-  private static Situation situation(Subject of) {
+  private static Set<FactorType> available(Subject of, boolean backupCodes) {
+    return of.has().loaded().stream()
+        .filter(name -> backupCodes || !name.equals(BackupCode.FACTOR))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Who is not to answer with a backup code cannot choose one later either. */
+  private static Deliberation offering(Conclusion.Over over, Decision due) {
+    return due instanceof Decision.ChallengeWithAny(var factors) && !over.backupCodes()
+        ? over.deliberation().offering(List.copyOf(factors))
+        : over.deliberation();
+  }
+
+  private static Situation situation(Subject of, Set<FactorType> available) {
     return new Situation(
         of.bound().stream().map(Authenticator::factor).collect(Collectors.toSet()),
-        of.has().loaded(),
+        available,
         of.has().offered(),
         factors(of.authentication()),
         of.authentication().deliberation().circumstances().entry(),

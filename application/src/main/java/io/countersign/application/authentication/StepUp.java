@@ -21,16 +21,18 @@ final class StepUp {
   /**
    * Of a user who did not prove enough yet. Whoever would be let in proves something else; nobody
    * puts off what was asked for.
+   *
+   * @param available what of the factors that work may be asked for
    */
-  static Decision decide(Decision decided, Subject of) {
+  static Decision decide(Decision decided, Subject of, Set<FactorType> available) {
     return switch (decided) {
-      case Allow() -> more(of);
+      case Allow() -> more(of, available);
       case EnrollWithAny(var factors, var _) -> new EnrollWithAny(factors, false);
       case Decision.ChallengeWithAny _, Decision.Offer _, Decision.Deny _ -> decided;
     };
   }
 
-  private static Decision more(Subject of) {
+  private static Decision more(Subject of, Set<FactorType> available) {
     if (of.requested().unknown()) {
       return new Decision.Deny(UNMET);
     }
@@ -38,7 +40,7 @@ final class StepUp {
         of.bound().stream()
             .sorted(AskingOrder.FIRST_TO_LAST)
             .map(Authenticator::factor)
-            .filter(factor -> of.has().loaded().contains(factor))
+            .filter(available::contains)
             .filter(factor -> !of.has().proved().contains(factor))
             .distinct()
             .toList();

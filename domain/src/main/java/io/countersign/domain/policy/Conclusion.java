@@ -13,6 +13,8 @@ public sealed interface Conclusion {
    * It wants nothing more.
    *
    * @param allowed whether it said so, and did not just end
+   * @param backupCodes whether they may answer what is due of the user beyond it
    */
-  record Over(Deliberation deliberation, boolean allowed) implements Conclusion {}
+  record Over(Deliberation deliberation, boolean allowed, boolean backupCodes)
+      implements Conclusion {}
 }

@@ -1,9 +1,10 @@
 package io.countersign.domain.policy;
 
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.policy.Finding.What;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How what is asked of a user is found, from the beginning of an authentication to its end.
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
  * @param offered the names of what the user may answer with, in order; absent for whatever they
  *     have
  * @param message what the policy says to a user who is not let in
- * @param trace how it came to all that, oldest first; at most {@link #MOST_FINDINGS}
+ * @param trace how it came to all that, oldest first; at most {@link #MOST_FINDINGS}, and of what
+ *     the policy remarked at most {@link #MOST_REMARKS}
  */
 public record Deliberation(
     Circumstances circumstances,
@@ -21,8 +23,11 @@ public record Deliberation(
     Optional<String> message,
     List<Finding> trace) {
 
-  /** How many findings are kept. */
+  /** How many findings are kept, but that the last word is never left out. */
   public static final int MOST_FINDINGS = 200;
+
+  /** How many remarks of a policy are kept: one that talks leaves room for what was decided. */
+  public static final int MOST_REMARKS = 100;
 
   /** Of a tenant without a policy. */
   public static final Deliberation NONE = about(Circumstances.UNKNOWN);
@@ -80,6 +85,25 @@ public record Deliberation(
   }
 
   private List<Finding> more(List<Finding> findings) {
-    return Stream.concat(trace.stream(), findings.stream()).limit(MOST_FINDINGS).toList();
+    List<Finding> kept = new ArrayList<>(trace);
+    long remarks = trace.stream().filter(Deliberation::remark).count();
+    for (Finding finding : findings) {
+      if (remark(finding) && remarks++ >= MOST_REMARKS) {
+        continue;
+      }
+      if (kept.size() < MOST_FINDINGS || last(finding)) {
+        kept.add(finding);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean remark(Finding finding) {
+    return finding.what() == What.REMARKED;
+  }
+
+  /** Nothing comes after these, so that there is only one of them. */
+  private static boolean last(Finding finding) {
+    return finding.what() == What.DECIDED || finding.what() == What.FAILED;
   }
 }

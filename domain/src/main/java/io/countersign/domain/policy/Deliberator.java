@@ -37,13 +37,14 @@ public record Deliberator(Policy policy, PolicyEvent event, Inventory has) {
     }
   }
 
-  private static Conclusion concluded(Deliberation now, Next next) {
+  private Conclusion concluded(Deliberation now, Next next) {
     return switch (next) {
       case Next.Challenge(var _, var names, var pick, var _) ->
           new Conclusion.Due(new Decision.Offer(names, pick), now.offering(names));
       case Next.Enroll(var _, var names, var _) ->
           new Conclusion.Due(new Decision.EnrollWithAny(Set.copyOf(names), false), now);
-      case Next.Done(var _, var allowed, var _) -> new Conclusion.Over(now, allowed);
+      case Next.Done(var _, var allowed, var _) ->
+          new Conclusion.Over(now, allowed, policy.backupCodesStandIn());
       case Next.Denied(var _, var reason, var message, var _) ->
           new Conclusion.Due(new Decision.Deny(reason), message.map(now::saying).orElse(now));
       case Next.Ask _ -> throw new IllegalArgumentException("nothing is concluded yet");

@@ -81,6 +81,12 @@ public record PolicyRun(
     return new PolicyRun(version, stages, List.of(), demanded, required, memo);
   }
 
+  /** With something to be done before what is pending. */
+  PolicyRun first(Origin origin, Command command) {
+    Stream<Said> all = Stream.concat(Stream.of(new Said(command, origin)), pending.stream());
+    return with(all.toList(), demanded, required);
+  }
+
   PolicyRun demanding() {
     return with(pending, demanded + 1, required);
   }

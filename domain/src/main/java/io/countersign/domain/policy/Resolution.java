@@ -41,6 +41,8 @@ final class Resolution {
   /** The policy said no. */
   static final String DENIED_BY_POLICY = "denied-by-policy";
 
+  private static final Command BACKUP_CODE = new ChallengeWith(BackupCode.FACTOR);
+
   private final Inventory has;
   private final int stages;
   private final boolean backupCodes;
@@ -129,7 +131,9 @@ final class Resolution {
     }
     // Or whoever knows the password alone would get around what the user has.
     if (!has.enrolled().isEmpty() && has.proved().isEmpty()) {
-      return denied(run, said, PROVE_FIRST, Optional.empty());
+      return has.hasPrimary() || !standIn()
+          ? denied(run, said, PROVE_FIRST, Optional.empty())
+          : challenge(run.first(said.origin(), BACKUP_CODE), List.of(BackupCode.FACTOR), false);
     }
     return new Next.Enroll(run.demanding(), usable, List.copyOf(findings));
   }

@@ -231,9 +231,19 @@ class PolicyRunTest {
   @Test
   void nobody_gets_around_what_they_have_by_enrolling() {
     assertDenied(next(saying(new EnrollWith(TOTP)), with(PHONE)), "prove-first");
-    assertDenied(next(saying(new EnrollWith(TOTP)), with(CODES)), "prove-first");
+    assertDenied(saying(new EnrollWith(TOTP)).next(with(CODES), 1, false), "prove-first");
     assertThat(next(saying(new EnrollWith(TOTP)), proved(Set.of(PHONE), PHONE)))
         .isInstanceOf(Next.Enroll.class);
+  }
+
+  @Test
+  void who_has_backup_codes_alone_proves_one_and_enrolls_then() {
+    Next first = next(saying(new EnrollWith(TOTP)), with(CODES));
+
+    assertChallenged(first, false, CODES);
+    assertThat(next(first.run().done(), proved(Set.of(CODES), CODES)))
+        .isInstanceOfSatisfying(
+            Next.Enroll.class, enroll -> assertThat(enroll.names()).containsExactly(TOTP));
   }
 
   @Test
