@@ -72,6 +72,7 @@ final class UseCases {
           "Chronicle",
           "CircumstancesText",
           "CodesText",
+          "Compilation",
           "CompiledPolicies",
           "Decisions",
           "DeliberationText",
@@ -91,6 +92,8 @@ final class UseCases {
           "OutgoingMessages",
           "PolicyEngines",
           "PolicyTrials",
+          "Preparation",
+          "PreparedTransactions",
           "ProfileText",
           "Rehearsal",
           "Rehearsals",
@@ -100,6 +103,8 @@ final class UseCases {
           "Standings",
           "StepUp",
           "Subjects",
+          "TenantTurns",
+          "Turn",
           "Warrants",
           "Willing");
 

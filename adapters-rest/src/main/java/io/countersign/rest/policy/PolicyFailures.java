@@ -4,6 +4,7 @@ import io.countersign.application.policy.InvalidPolicy.Flaw;
 import io.countersign.application.policy.PolicyTrials.Unfit;
 import io.countersign.rest.http.Failure;
 import io.countersign.rest.problem.Problem;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ final class PolicyFailures {
   /** A document may have as many flaws as it has parts. */
   private static final int MOST_FLAWS = 100;
 
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private PolicyFailures() {}
 
   static Failure of(Unfit why) {
@@ -22,6 +25,8 @@ final class PolicyFailures {
       case Unfit.Flawed(var flaws) -> flawed(flaws);
       case Unfit.NoEngine(_, var module, var told) ->
           Failure.of(Problem.POLICY_ENGINE_MISSING).because(told).member("module", module);
+      case Unfit.NotTried(var told) ->
+          Failure.of(Problem.POLICY_NOT_TRIED).because(told).retryAfter(SOON);
     };
   }
 

@@ -59,7 +59,7 @@ public final class PolicyResource implements Resource {
   public List<Operation> operations() {
     return List.of(
         Operation.get(ALL, Scope.POLICIES_READ, this::list).querying("before", "limit"),
-        Operation.post(ALL, Scope.POLICIES_WRITE, this::save).large(),
+        Operation.post(ALL, Scope.POLICIES_WRITE, this::save).large().once(),
         Operation.get(ALL + "/active", Scope.POLICIES_READ, this::active),
         Operation.get(ALL + "/presets", Scope.POLICIES_READ, this::presets),
         Operation.post(ALL + "/deactivate", Scope.POLICIES_WRITE, this::deactivate),

@@ -274,6 +274,12 @@ public enum Problem {
       "Factor unavailable",
       "The plugin of the factor is not loaded, or failed. If it failed while looking at a"
           + " response, the response counts."),
+  POLICY_NOT_TRIED(
+      503,
+      "policy-not-tried",
+      "Policy not tried",
+      "As many policies are tried as may be at once, or trying this one takes too long. Nothing is"
+          + " known of it and nothing was changed; try again after `retryAfter` seconds."),
   NO_TRANSPORT(
       503,
       "no-transport",

@@ -1,6 +1,7 @@
 package io.countersign.rest.server;
 
 import io.countersign.application.factor.FactorUnavailable;
+import io.countersign.application.policy.PoliciesBusy;
 import io.countersign.application.secret.SecretUnreadable;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.factor.MalformedField;
@@ -38,6 +39,10 @@ final class Failures {
       }
       case StorageUnavailable outage -> {
         LOG.warn("The store is unavailable", outage);
+        yield Failure.of(Problem.UNAVAILABLE).retryAfter(SOON);
+      }
+      case PoliciesBusy busy -> {
+        LOG.warn("Policies are busy: {}", busy.getMessage());
         yield Failure.of(Problem.UNAVAILABLE).retryAfter(SOON);
       }
       case SecretUnreadable damage -> {

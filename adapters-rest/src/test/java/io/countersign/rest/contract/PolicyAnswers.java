@@ -2,7 +2,9 @@ package io.countersign.rest.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.rest.fixture.Reply;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,30 @@ abstract class PolicyAnswers extends Answers {
     assertThat(refused.problem()).isEqualTo("policy-engine-missing");
     assertThat(refused.text("module")).isEqualTo("policy-engines/actions");
     assertThat(client.get(ALL).json().path("policies").isEmpty()).isTrue();
+  }
+
+  @Test
+  void what_could_not_be_tried_is_not_called_flawed() {
+    String draft = "{\"kind\": \"rules\", \"document\": {}}";
+    assertThat(client.post("/v1/policies", draft).status()).isEqualTo(201);
+    assertThat(client.post("/v1/policies/1/activate", "{}").status()).isEqualTo(200);
+    assertThat(client.post("/v1/policies/deactivate", "{}").status()).isEqualTo(200);
+    host.engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+
+    List<Reply> refused =
+        List.of(
+            client.post("/v1/policies", draft),
+            client.post("/v1/policies/1/activate", "{}"),
+            client.post("/v1/policies/rollback", "{}"),
+            client.post(
+                "/v1/policies/simulate",
+                "{\"kind\": \"rules\", \"document\": {}, \"event\": {\"userId\": \"ada\"}}"));
+
+    assertThat(refused).extracting(Reply::status).containsOnly(503);
+    assertThat(refused).extracting(Reply::problem).containsOnly("policy-not-tried");
+    assertThat(refused.getFirst().header("Retry-After")).isEqualTo("5");
+    host.engine.work();
+    assertThat(client.post("/v1/policies", draft).status()).isEqualTo(201);
   }
 
   @Test

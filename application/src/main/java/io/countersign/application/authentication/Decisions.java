@@ -72,10 +72,11 @@ public final class Decisions {
   /** At the beginning, of a user who has these. */
   Decided first(Authentication begun, User user, List<Authenticator> bound, Instant now) {
     Tenant tenant = tenants.find(begun.tenant()).orElseThrow();
-    return decided(
-        subjects.of(begun, tenant, bound, user.promptSkippedAt().isPresent(), now),
-        () -> policies.active(tenant),
-        chosen(tenant, begun.deliberation().circumstances(), user.mfa()));
+    Subject of = subjects.of(begun, tenant, bound, user.promptSkippedAt().isPresent(), now);
+    MfaPolicy otherwise = chosen(tenant, begun.deliberation().circumstances(), user.mfa());
+    return tenant.policy().isEmpty()
+        ? decided(of, Optional::empty, otherwise)
+        : asked(of, compiled(() -> policies.active(tenant)), otherwise);
   }
 
   /**
@@ -107,10 +108,30 @@ public final class Decisions {
     }
     Tenant tenant = tenants.find(proved.tenant()).orElseThrow();
     List<Authenticator> bound = authenticators.ofUser(proved.tenant(), proved.user());
-    return decided(
-        subjects.of(proved.deliberated(done), tenant, bound, false, now),
-        () -> done.run().map(run -> policies.of(tenant.id(), run.version())),
-        new MfaPolicy(tenant.mfa(), tenant.settings().prompt()));
+    Subject of = subjects.of(proved.deliberated(done), tenant, bound, false, now);
+    MfaPolicy otherwise = new MfaPolicy(tenant.mfa(), tenant.settings().prompt());
+    return done.run()
+        .map(run -> compiled(() -> Optional.of(policies.of(tenant.id(), run.version()))))
+        .map(policy -> asked(of, policy, otherwise))
+        .orElseGet(() -> decided(of, Optional::empty, otherwise));
+  }
+
+  /** What is compiled first needs no turn meanwhile; what fails denies when it is asked. */
+  private static Supplier<Optional<CompiledPolicy>> compiled(
+      Supplier<Optional<CompiledPolicy>> policy) {
+    try {
+      Optional<CompiledPolicy> found = policy.get();
+      return () -> found;
+    } catch (PolicyFailed failed) {
+      return () -> {
+        throw failed;
+      };
+    }
+  }
+
+  private Decided asked(
+      Subject of, Supplier<Optional<CompiledPolicy>> policy, MfaPolicy otherwise) {
+    return policies.asking(of.authentication().tenant(), () -> decided(of, policy, otherwise));
   }
 
   private static boolean nothingElse(Authentication proved, Deliberation done) {

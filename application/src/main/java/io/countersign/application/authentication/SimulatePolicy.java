@@ -7,6 +7,7 @@ import io.countersign.application.authentication.SimulationResult.Simulated;
 import io.countersign.application.policy.CompiledPolicies;
 import io.countersign.application.policy.CompiledPolicy;
 import io.countersign.application.policy.Policies;
+import io.countersign.application.policy.PoliciesBusy;
 import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.policy.PolicySource;
 import io.countersign.application.policy.PolicyTrials;
@@ -137,7 +138,7 @@ public final class SimulatePolicy {
 
   private SimulationResult drafted(
       Ask ask, Authentication about, Tenant tenant, PolicyKind kind, PolicySource source) {
-    return switch (trials.of(kind, source)) {
+    return switch (trials.of(ask.tenant(), kind, source)) {
       case PolicyTrials.Unfit why -> new NotCompiled(why);
       case PolicyTrials.Fit fit -> {
         CompiledPolicy draft = new CompiledPolicy(0, kind, fit.policy());
@@ -154,8 +155,14 @@ public final class SimulatePolicy {
       Optional<Integer> version) {
     List<FactorType> proves =
         ask.proves().orElseGet(() -> about.proofs().stream().map(Proof::factor).toList());
-    return new Simulated(
-        rehearsals.of(about, tenant, ask.enrolled()).under(policy, version, Will.inTurn(proves)));
+    Rehearsal rehearsal = rehearsals.of(about, tenant, ask.enrolled());
+    try {
+      return new Simulated(
+          trials.asking(
+              tenant.id(), () -> rehearsal.under(policy, version, Will.inTurn(proves))));
+    } catch (PoliciesBusy busy) {
+      return new NotCompiled(PolicyTrials.busy());
+    }
   }
 
   private Optional<Authentication> about(Ask ask) {

@@ -48,7 +48,7 @@ public final class ActivatePolicy {
         return new NoSuchVersion();
       }
       // It did compile when it was saved; the engines may be others by now.
-      Optional<PolicyTrials.Unfit> unfit = trials.compile(found.get().kind(), source.get());
+      Optional<PolicyTrials.Unfit> unfit = trials.compile(tenant, found.get().kind(), source.get());
       if (unfit.isPresent()) {
         return new NotCompiled(unfit.get());
       }

@@ -1,34 +1,55 @@
 package io.countersign.application.policy;
 
+import io.countersign.application.transaction.Preparation;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Versions that were asked lately, compiled once for all who ask at once. A version never changes,
- * so that nothing here ever has to be thrown away but for want of room.
+ * so that nothing here ever has to be thrown away but for want of room. Within a transaction
+ * nothing is compiled, and nobody waits for long: that is {@linkplain Preparation prepared}.
  */
 public final class CompiledPolicies {
 
+  /** How long whoever is in a transaction waits for a turn to ask before leaving it for that. */
+  private static final Duration MOMENT = Duration.ofMillis(20);
+
+  /** How long whoever comes in waits for a turn to ask. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private record Key(TenantId tenant, int version) {}
+
+  private record Asking(TenantId tenant) {}
 
   private final Policies policies;
   private final PolicyEngines engines;
-  private final ReentrantLock turn = new ReentrantLock();
+  private final PolicyTurns turns;
+  private final LongSupplier nanos;
+  private final ReentrantLock looking = new ReentrantLock();
   private final Map<Key, Compilation> lately;
 
   /**
    * @param most how many are kept compiled, 1 or more
    */
-  public CompiledPolicies(Policies policies, PolicyEngines engines, int most) {
+  public CompiledPolicies(Policies policies, PolicyEngines engines, PolicyTurns turns, int most) {
+    this(policies, engines, turns, most, System::nanoTime);
+  }
+
+  CompiledPolicies(
+      Policies policies, PolicyEngines engines, PolicyTurns turns, int most, LongSupplier nanos) {
     this.policies = policies;
     this.engines = engines;
+    this.turns = turns;
+    this.nanos = nanos;
     this.lately =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
@@ -51,78 +72,84 @@ public final class CompiledPolicies {
    * One version.
    *
    * @throws PolicyFailed if there is none, or it cannot be asked
+   * @throws PoliciesBusy if it would have to be compiled, and others are
    */
   public CompiledPolicy of(TenantId tenant, int version) {
-    return compilation(new Key(tenant, version)).policy();
+    Key key = new Key(tenant, version);
+    Compilation compilation = compilation(key);
+    Compilation.Outcome outcome =
+        compilation
+            .known()
+            .orElseGet(() -> Preparation.of(key, Compilation.Outcome.class, compilation::outcome));
+    return outcome.policy();
+  }
+
+  /**
+   * Asks, of a user who comes in. A transaction keeps a connection to the store, and whoever waits
+   * for a turn does so without one: policies that take long never keep all connections.
+   *
+   * @throws PoliciesBusy if there is no turn in time
+   */
+  public <T> T asking(TenantId tenant, Supplier<T> question) {
+    Turn turn = turn(tenant);
+    try {
+      return question.get();
+    } finally {
+      turn.end();
+    }
+  }
+
+  private Turn turn(TenantId tenant) {
+    return Preparation.isOpen()
+        ? Preparation.found(new Asking(tenant), Turn.class)
+            .or(() -> turns.asking().begin(tenant, MOMENT))
+            .orElseGet(() -> Preparation.of(new Asking(tenant), Turn.class, () -> waited(tenant)))
+        : waited(tenant);
+  }
+
+  private Turn waited(TenantId tenant) {
+    return turns.asking().begin(tenant, PATIENCE).orElseThrow(TenantTurns::busy);
   }
 
   private Compilation compilation(Key key) {
-    turn.lock();
+    looking.lock();
     try {
-      return lately.computeIfAbsent(key, Compilation::new);
+      return lately.computeIfAbsent(
+          key, _ -> new Compilation(nanos, () -> compiled(key.tenant(), key.version())));
     } finally {
-      turn.unlock();
+      looking.unlock();
     }
   }
 
-  /** The first who asks compiles, the others wait. What failed is tried again by the next. */
-  private final class Compilation {
+  private CompiledPolicy compiled(TenantId tenant, int version) {
+    return turns.compiling().in(tenant, Compilation.PATIENCE, () -> compile(tenant, version));
+  }
 
-    private final Key key;
-    private final ReentrantLock compiling = new ReentrantLock();
-    private volatile @Nullable CompiledPolicy done;
-
-    Compilation(Key key) {
-      this.key = key;
+  private CompiledPolicy compile(TenantId tenant, int number) {
+    PolicyVersion version = policies.find(tenant, number).orElseThrow(() -> none(number));
+    try {
+      PolicySource source = policies.source(tenant, number).orElseThrow(() -> none(number));
+      return new CompiledPolicy(number, version.kind(), engines.compile(version.kind(), source));
+    } catch (InvalidPolicy e) {
+      throw new PolicyFailed("does-not-compile", told(number, e));
+    } catch (MissingEngine e) {
+      throw new PolicyFailed("no-engine", e.told());
+    } catch (StorageUnavailable | PolicyFailed e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      // A proof that was just given stays given, whatever is wrong with the engine or its secrets.
+      throw new PolicyFailed("failed", e.getClass().getSimpleName());
     }
+  }
 
-    CompiledPolicy policy() {
-      CompiledPolicy known = done;
-      return known == null ? compiledOnce() : known;
-    }
+  /** It did when it was saved: another version of the engine must have come since. */
+  private static String told(int version, InvalidPolicy invalid) {
+    InvalidPolicy.Flaw first = invalid.flaws().getFirst();
+    return "version %d of the policy does not compile any more: %s %s"
+        .formatted(version, first.where(), first.reason());
+  }
 
-    private CompiledPolicy compiledOnce() {
-      compiling.lock();
-      try {
-        CompiledPolicy known = done;
-        if (known == null) {
-          known = compile();
-          done = known;
-        }
-        return known;
-      } finally {
-        compiling.unlock();
-      }
-    }
-
-    private CompiledPolicy compile() {
-      PolicyVersion version = policies.find(key.tenant(), key.version()).orElseThrow(this::none);
-      try {
-        PolicySource source = policies.source(key.tenant(), key.version()).orElseThrow(this::none);
-        return new CompiledPolicy(
-            key.version(), version.kind(), engines.compile(version.kind(), source));
-      } catch (InvalidPolicy e) {
-        throw new PolicyFailed("does-not-compile", told(e));
-      } catch (MissingEngine e) {
-        throw new PolicyFailed("no-engine", e.told());
-      } catch (StorageUnavailable | PolicyFailed e) {
-        throw e;
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
-        // A proof that was just given stays given, whatever is wrong with the engine or its
-        // secrets.
-        throw new PolicyFailed("failed", e.getClass().getSimpleName());
-      }
-    }
-
-    /** It did when it was saved: another version of the engine must have come since. */
-    private String told(InvalidPolicy invalid) {
-      InvalidPolicy.Flaw first = invalid.flaws().getFirst();
-      return "version %d of the policy does not compile any more: %s %s"
-          .formatted(key.version(), first.where(), first.reason());
-    }
-
-    private PolicyFailed none() {
-      return new PolicyFailed("no-policy", "there is no version " + key.version());
-    }
+  private static PolicyFailed none(int version) {
+    return new PolicyFailed("no-policy", "there is no version " + version);
   }
 }

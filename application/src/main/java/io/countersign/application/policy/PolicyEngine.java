@@ -13,6 +13,8 @@ public interface PolicyEngine {
    * Makes a policy ready to be asked, which may take a second.
    *
    * @throws InvalidPolicy if it is not of the form that it must have
+   * @throws io.countersign.domain.policy.PolicyFailed if that could not be found out: there is no
+   *     room for it, or it takes too long
    */
   Policy compile(PolicySource source);
 

@@ -60,6 +60,7 @@ public final class RollBackPolicy {
 
   private Optional<PolicyTrials.Unfit> unfit(TenantId tenant, int version) {
     return trials.compile(
+        tenant,
         policies.find(tenant, version).orElseThrow().kind(),
         policies.source(tenant, version).orElseThrow());
   }

@@ -74,7 +74,7 @@ public final class SavePolicy {
       return new NoSuchVersion();
     }
     // Before the transaction: it takes time.
-    Optional<PolicyTrials.Unfit> unfit = trials.compile(draft.kind(), source.get());
+    Optional<PolicyTrials.Unfit> unfit = trials.compile(tenant, draft.kind(), source.get());
     return unfit.isPresent()
         ? new NotCompiled(unfit.get())
         : transactions.inTransaction(() -> save(tenant, author, draft, source.get()));

@@ -13,6 +13,7 @@ import io.countersign.application.policy.PolicyEngines;
 import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.policy.PolicySource;
 import io.countersign.application.policy.PolicyTrials;
+import io.countersign.application.policy.PolicyTurns;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.mfa.MfaRequirement;
@@ -51,7 +52,7 @@ final class SimulatePolicyTest {
           installation.authentications,
           installation.policies,
           installation.compiledPolicies,
-          new PolicyTrials(new PolicyEngines(List.of(installation.engine))),
+          new PolicyTrials(new PolicyEngines(List.of(installation.engine)), PolicyTurns.of(16, 2)),
           installation.rehearsals,
           installation.clock);
 

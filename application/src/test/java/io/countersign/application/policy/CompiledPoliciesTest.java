@@ -10,21 +10,32 @@ import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.secret.MemorySecrets;
 import io.countersign.application.transaction.MemoryStore;
+import io.countersign.application.transaction.MemoryTransactions;
+import io.countersign.application.transaction.PreparedTransactions;
+import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.Tenant;
+import io.countersign.domain.tenant.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CompiledPoliciesTest {
 
-  private final MemoryPolicies policies =
-      new MemoryPolicies(new MemoryStore(), new MemorySecrets());
+  private final MemoryStore store = new MemoryStore();
+  private final MemoryPolicies policies = new MemoryPolicies(store, new MemorySecrets());
   private final ScriptedEngine engine = new ScriptedEngine();
+  private final AtomicLong nanos = new AtomicLong();
   private final CompiledPolicies compiled =
-      new CompiledPolicies(policies, new PolicyEngines(List.of(engine)), 2);
+      new CompiledPolicies(
+          policies, new PolicyEngines(List.of(engine)), PolicyTurns.of(16, 2), 2, nanos::get);
   private final Tenant tenant =
       new Tenant(Samples.tenant(), "Shop", MfaRequirement.OFF, NOW).withPolicy(Optional.of(1));
 
@@ -97,15 +108,128 @@ final class CompiledPoliciesTest {
   }
 
   @Test
-  void an_engine_that_fails_is_a_policy_that_fails_and_is_tried_again() {
+  void what_failed_is_not_tried_again_for_a_while() {
     save(1, PolicyKind.RULES, "{}");
-    engine.fail(true);
+    engine.failWith(() -> new IllegalStateException("made to fail"));
+    assertFails("failed");
+
+    for (int i = 0; i < 100; i++) {
+      assertFails("failed");
+    }
+    assertThat(engine.failed()).isEqualTo(1);
+
+    engine.work();
+    nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+    assertThat(compiled.active(tenant)).isPresent();
+  }
+
+  @Test
+  void what_the_engine_could_not_find_out_is_no_flaw_of_the_policy() {
+    save(1, PolicyKind.RULES, "{}");
+    engine.failWith(() -> new PolicyFailed("timed-out", "no processor had time for it"));
+
+    assertFails("timed-out");
+  }
+
+  @Test
+  void that_there_was_no_place_is_forgotten_at_once() {
+    save(1, PolicyKind.RULES, "{}");
+    engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+    assertFails("busy");
+
+    engine.work();
+    assertThat(compiled.active(tenant)).isPresent();
+  }
+
+  @Test
+  void all_who_ask_while_it_fails_are_told_that_it_failed() {
+    save(1, PolicyKind.RULES, "{}");
+    engine.failWith(() -> new IllegalStateException("made to fail"));
+
+    List<String> codes = Race.of(32, _ -> code(() -> compiled.of(tenant.id(), 1)));
+
+    assertThat(codes).containsOnly("failed");
+    assertThat(engine.failed()).isEqualTo(1);
+  }
+
+  @Test
+  void nothing_is_compiled_while_a_transaction_is_open() {
+    save(1, PolicyKind.RULES, "{}");
+    List<Boolean> open = new ArrayList<>();
+    engine.whenCompiling(() -> open.add(isOpen()));
+    Transactions transactions = new PreparedTransactions(new MemoryTransactions(store));
+
+    CompiledPolicy policy =
+        transactions.inTransaction(() -> {
+          assertThat(isOpen()).isTrue();
+          return compiled.active(tenant).orElseThrow();
+        });
+
+    assertThat(policy.version()).isEqualTo(1);
+    assertThat(open).containsExactly(false);
+  }
+
+  @Test
+  void a_failure_found_before_a_transaction_is_told_in_it() {
+    save(1, PolicyKind.RULES, "{}");
+    engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+    Transactions transactions = new PreparedTransactions(new MemoryTransactions(store));
+
+    assertThat(transactions.<String>inTransaction(() -> code(() -> compiled.active(tenant))))
+        .isEqualTo("busy");
+  }
+
+  @Test
+  void it_is_the_version_that_is_active_within_that_is_asked() {
+    save(1, PolicyKind.RULES, "{}");
+    save(2, PolicyKind.RULES, "{}");
+    AtomicReference<Tenant> current = new AtomicReference<>(tenant);
+    // Somebody activates another one meanwhile.
+    engine.whenCompiling(() -> current.set(tenant.withPolicy(Optional.of(2))));
+    Transactions transactions = new PreparedTransactions(new MemoryTransactions(store));
+
+    CompiledPolicy asked =
+        transactions.inTransaction(() -> compiled.active(current.get()).orElseThrow());
+
+    assertThat(asked.version()).isEqualTo(2);
+  }
+
+  @Test
+  void more_than_are_kept_are_compiled_again_and_asked_right() {
+    List<TenantId> tenants =
+        IntStream.range(0, 40).mapToObj(number -> new TenantId("t" + number)).toList();
+    for (int i = 0; i < tenants.size(); i++) {
+      save(tenants.get(i), i + 1, PolicyKind.RULES, "{}");
+    }
+
+    List<Integer> asked =
+        Race.of(400, i -> compiled.of(tenants.get(i % 40), i % 40 + 1).version() - i % 40);
+
+    assertThat(asked).hasSize(400).containsOnly(1);
+  }
+
+  private static String code(Runnable asking) {
+    try {
+      asking.run();
+      return "asked";
+    } catch (PolicyFailed failed) {
+      return failed.code();
+    }
+  }
+
+  private boolean isOpen() {
+    try {
+      store.requireTransaction();
+      return true;
+    } catch (IllegalStateException none) {
+      return false;
+    }
+  }
+
+  private void assertFails(String code) {
     assertThatExceptionOfType(PolicyFailed.class)
         .isThrownBy(() -> compiled.active(tenant))
-        .matches(failed -> failed.code().equals("failed"));
-
-    engine.fail(false);
-    assertThat(compiled.active(tenant)).isPresent();
+        .matches(failed -> failed.code().equals(code));
   }
 
   @Test
@@ -123,8 +247,12 @@ final class CompiledPoliciesTest {
   }
 
   private void save(int version, PolicyKind kind, String document) {
+    save(tenant.id(), version, kind, document);
+  }
+
+  private void save(TenantId of, int version, PolicyKind kind, String document) {
     policies.add(
-        new PolicyVersion(tenant.id(), version, kind, CLIENT, Optional.empty(), NOW),
+        new PolicyVersion(of, version, kind, CLIENT, Optional.empty(), NOW),
         new PolicySource(document));
   }
 }

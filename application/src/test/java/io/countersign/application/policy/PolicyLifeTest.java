@@ -38,7 +38,8 @@ final class PolicyLifeTest {
   private final Chronicle chronicle =
       new Chronicle(events, new Identifiers(clock, new SecureRandom()), clock);
   private final ScriptedEngine engine = new ScriptedEngine();
-  private final PolicyTrials trials = new PolicyTrials(new PolicyEngines(List.of(engine)));
+  private final PolicyTrials trials =
+      new PolicyTrials(new PolicyEngines(List.of(engine)), PolicyTurns.of(16, 2));
   private final Activations activations = new Activations(tenants, policies, chronicle, clock);
   private final SavePolicy save =
       new SavePolicy(transactions, tenants, policies, trials, activations, chronicle, clock);

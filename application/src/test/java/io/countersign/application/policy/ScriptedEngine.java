@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine whose policies have one stage that says nothing; the document {@code flawed} has a
@@ -27,7 +29,9 @@ public final class ScriptedEngine implements PolicyEngine {
 
   private final AtomicInteger compiled = new AtomicInteger();
   private final Map<String, Policy> written = new ConcurrentHashMap<>();
-  private volatile boolean failing;
+  private final AtomicInteger failed = new AtomicInteger();
+  private volatile @Nullable Supplier<RuntimeException> failing;
+  private volatile Runnable whenCompiling = () -> {};
   private volatile boolean refusing;
   private volatile boolean warm;
 
@@ -38,8 +42,11 @@ public final class ScriptedEngine implements PolicyEngine {
 
   @Override
   public Policy compile(PolicySource source) {
-    if (failing) {
-      throw new IllegalStateException("made to fail");
+    whenCompiling.run();
+    Supplier<RuntimeException> failure = failing;
+    if (failure != null) {
+      failed.incrementAndGet();
+      throw failure.get();
     }
     if (refusing || source.document().contains("flawed")) {
       throw new InvalidPolicy(List.of(new InvalidPolicy.Flaw("rules[0]", 3, 7, "is flawed")));
@@ -79,9 +86,24 @@ public final class ScriptedEngine implements PolicyEngine {
     refusing = all;
   }
 
-  /** Makes it fail, or work again. */
-  void fail(boolean always) {
-    failing = always;
+  /** Makes it fail. */
+  public void failWith(Supplier<RuntimeException> failure) {
+    failing = failure;
+  }
+
+  /** Makes it work again. */
+  public void work() {
+    failing = null;
+  }
+
+  /** How often it was made to fail. */
+  int failed() {
+    return failed.get();
+  }
+
+  /** Has this done first whenever a policy is compiled. */
+  public void whenCompiling(Runnable first) {
+    whenCompiling = first;
   }
 
   int compiled() {

@@ -41,6 +41,11 @@ record TimedEngine(PolicyEngine engine, Metrics metrics) implements PolicyEngine
     }
 
     @Override
+    public boolean backupCodesStandIn() {
+      return policy.backupCodesStandIn();
+    }
+
+    @Override
     public Answer ask(int stage, PolicyEvent event, String memo) {
       long begun = System.nanoTime();
       boolean answered = false;

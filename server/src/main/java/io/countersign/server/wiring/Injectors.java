@@ -37,7 +37,7 @@ public final class Injectors {
         new AccountModule(),
         new AuthenticationModule(),
         new BrowserModule(),
-        new PolicyModule(InstalledEngines.load()),
+        new PolicyModule(InstalledEngines.load(), storage.poolUse().most()),
         new RiskModule(config, assessors),
         new DeliveryModule(config, plugins.transports()),
         new OperationsModule(config, storage, secrets, plugins),

@@ -18,6 +18,7 @@ import io.countersign.application.policy.Policies;
 import io.countersign.application.policy.PolicyEngine;
 import io.countersign.application.policy.PolicyEngines;
 import io.countersign.application.policy.PolicyTrials;
+import io.countersign.application.policy.PolicyTurns;
 import io.countersign.application.policy.ReadPolicy;
 import io.countersign.application.policy.RollBackPolicy;
 import io.countersign.application.policy.SavePolicy;
@@ -37,9 +38,14 @@ final class PolicyModule extends AbstractModule {
   private static final int MOST_COMPILED = 50;
 
   private final List<PolicyEngine> engines;
+  private final int connections;
 
-  PolicyModule(List<PolicyEngine> engines) {
+  /**
+   * @param connections to the store
+   */
+  PolicyModule(List<PolicyEngine> engines, int connections) {
     this.engines = engines;
+    this.connections = connections;
   }
 
   @Provides
@@ -50,14 +56,20 @@ final class PolicyModule extends AbstractModule {
 
   @Provides
   @Singleton
-  CompiledPolicies compiledPolicies(Policies policies, PolicyEngines installed) {
-    return new CompiledPolicies(policies, installed, MOST_COMPILED);
+  PolicyTurns policyTurns() {
+    return PolicyTurns.of(connections, Runtime.getRuntime().availableProcessors());
   }
 
   @Provides
   @Singleton
-  PolicyTrials policyTrials(PolicyEngines installed) {
-    return new PolicyTrials(installed);
+  CompiledPolicies compiledPolicies(Policies policies, PolicyEngines installed, PolicyTurns turns) {
+    return new CompiledPolicies(policies, installed, turns, MOST_COMPILED);
+  }
+
+  @Provides
+  @Singleton
+  PolicyTrials policyTrials(PolicyEngines installed, PolicyTurns turns) {
+    return new PolicyTrials(installed, turns);
   }
 
   @Provides

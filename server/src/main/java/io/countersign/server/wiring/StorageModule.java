@@ -22,6 +22,7 @@ import io.countersign.application.risk.LastPlaces;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.Tenants;
+import io.countersign.application.transaction.PreparedTransactions;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
 import jakarta.inject.Singleton;
@@ -38,7 +39,7 @@ final class StorageModule extends AbstractModule {
   @Provides
   @Singleton
   Transactions transactions() {
-    return storage.transactions();
+    return new PreparedTransactions(storage.transactions());
   }
 
   @Provides

@@ -35,6 +35,7 @@ import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.policy.CompiledPolicies;
 import io.countersign.application.policy.PolicyEngines;
+import io.countersign.application.policy.PolicyTurns;
 import io.countersign.application.risk.ImpossibleTravel;
 import io.countersign.application.risk.NewDevice;
 import io.countersign.application.risk.RiskAssessments;
@@ -144,7 +145,8 @@ final class House implements AutoCloseable {
             storage.organizations(),
             storage.authenticators(),
             factors,
-            new CompiledPolicies(storage.policies(), new PolicyEngines(Set.of()), 1));
+            new CompiledPolicies(
+                storage.policies(), new PolicyEngines(Set.of()), PolicyTurns.of(16, 2), 1));
     Warrants warrants =
         new Warrants(
             storage.authentications(),

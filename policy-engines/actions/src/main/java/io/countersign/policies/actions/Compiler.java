@@ -3,12 +3,13 @@ package io.countersign.policies.actions;
 import io.countersign.application.policy.InvalidPolicy;
 import io.countersign.application.policy.InvalidPolicy.Flaw;
 import io.countersign.application.policy.PolicySource;
+import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.policies.actions.sandbox.Image;
 import io.countersign.policies.actions.sandbox.InvalidScript;
 import io.countersign.policies.actions.sandbox.Message;
 import io.countersign.policies.actions.sandbox.Sandbox;
 import io.countersign.policies.actions.sandbox.ScriptFailed;
-import io.countersign.policies.actions.sandbox.Share;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,24 +25,37 @@ final class Compiler {
 
   private static final int LONGEST_REASON = 300;
 
+  /** Of all actions together, from when the first is begun to when the last is. */
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
   private final Sandbox sandbox;
-  private final Share share;
+  private final Duration longest;
   private final List<Flaw> flaws = new ArrayList<>();
 
   Compiler(Sandbox sandbox) {
+    this(sandbox, LONGEST);
+  }
+
+  Compiler(Sandbox sandbox, Duration longest) {
     this.sandbox = sandbox;
-    share = sandbox.share();
+    this.longest = longest;
   }
 
   /**
    * @throws InvalidPolicy with the flaws of all actions
+   * @throws PolicyFailed if they cannot be looked at: there is no place, or they take too long
    */
   ActionsPolicy compile(PolicySource source) {
     Scripts document = ActionsDocument.read(source.document());
     List<Script> scripts = document.scripts();
     List<Action> actions = new ArrayList<>();
+    long begun = System.nanoTime();
     for (int i = 0; i < scripts.size(); i++) {
       Script script = scripts.get(i);
+      if (System.nanoTime() - begun > longest.toNanos()) {
+        throw new PolicyFailed(
+            "timed-out", "compiling takes more than " + longest.toMillis() + " ms");
+      }
       Redaction redaction = new Redaction(source.secrets().getOrDefault(script.name(), Map.of()));
       load(script, "actions[" + i + "].code")
           .map(image -> new Action(script.name(), image, new Lines(script.code()), redaction))
@@ -50,13 +64,13 @@ final class Compiler {
     if (!flaws.isEmpty()) {
       throw new InvalidPolicy(flaws);
     }
-    return new ActionsPolicy(sandbox, share, actions, document.backupCodes());
+    return new ActionsPolicy(sandbox, sandbox.share(), actions, document.backupCodes());
   }
 
   private Optional<Image> load(Script script, String where) {
     try {
-      Image image = sandbox.load(Json.quoted(script.code()), share);
-      sandbox.run(image, share, Instant.EPOCH, CHECK).stream()
+      Image image = sandbox.load(Json.quoted(script.code()), sandbox.compiling());
+      sandbox.run(image, sandbox.compiling(), Instant.EPOCH, CHECK).stream()
           .filter(message -> message.kind().equals("threw"))
           .map(Message::json)
           .forEach(json -> flaw(script, where, json));
@@ -64,7 +78,12 @@ final class Compiler {
     } catch (InvalidScript e) {
       flaw(script, where, e.json());
     } catch (ScriptFailed e) {
+      if (!e.isOfScript()) {
+        throw new PolicyFailed(e.code(), script.name() + ": " + e.getMessage());
+      }
+      // What it took may have been a lot: the others are looked at when this one is mended.
       flaws.add(new Flaw(where, 1, 1, "cannot be loaded: " + e.getMessage()));
+      throw new InvalidPolicy(flaws);
     }
     return Optional.empty();
   }

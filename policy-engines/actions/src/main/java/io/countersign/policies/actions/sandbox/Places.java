@@ -87,11 +87,11 @@ final class Places {
   private void waitFor(Semaphore turn) {
     try {
       if (!turn.tryAcquire(bounds.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new ScriptFailed("busy", "too many others run");
+        throw ScriptFailed.ofOthers("busy", "too many others run");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ScriptFailed("interrupted", "whoever asked does not wait for it");
+      throw ScriptFailed.ofOthers("interrupted", "whoever asked does not wait for it");
     }
   }
 

@@ -15,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox {
 
-  /** Nobody waits for it but who saves a policy. */
-  private static final Duration LOADING = Duration.ofSeconds(5);
+  /** Of the longest script that may be; others may wait for it to be loaded. */
+  private static final Duration LOADING = Duration.ofSeconds(2);
 
   private static final int MOST_TIMES = 4;
 
   private final Bounds bounds;
   private final Places places;
+  private final Share compiling;
 
   public Sandbox(Bounds bounds) {
     this.bounds = bounds;
     places = new Places(bounds);
+    compiling = new Share(Math.max(1, (bounds.places() - 1) / 2));
+  }
+
+  /** For all scripts that are not known to be good yet: together they have less than half. */
+  public Share compiling() {
+    return compiling;
   }
 
   /** For the scripts of one policy. */
@@ -93,13 +100,13 @@ public final class Sandbox {
         return after(place, result, time);
       } catch (TimeoutException e) {
         if (place.worked().multipliedBy(2).compareTo(time) >= 0) {
-          break;
+          String why = "it took more than " + time.toMillis() + " ms";
+          return leave(place, result, new ScriptFailed("timed-out", why));
         }
       }
     }
-    ScriptFailed why =
-        new ScriptFailed("timed-out", "it took more than " + time.toMillis() + " ms");
-    return leave(place, result, why);
+    String why = "no processor had time for it";
+    return leave(place, result, ScriptFailed.ofOthers("timed-out", why));
   }
 
   private static <T> T after(Place place, CompletableFuture<T> result, Duration time)
@@ -109,7 +116,9 @@ public final class Sandbox {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return leave(
-          place, result, new ScriptFailed("interrupted", "whoever asked does not wait for it"));
+          place,
+          result,
+          ScriptFailed.ofOthers("interrupted", "whoever asked does not wait for it"));
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     }
