@@ -158,8 +158,7 @@ public final class SimulatePolicy {
     Rehearsal rehearsal = rehearsals.of(about, tenant, ask.enrolled());
     try {
       return new Simulated(
-          trials.asking(
-              tenant.id(), () -> rehearsal.under(policy, version, Will.inTurn(proves))));
+          trials.asking(tenant.id(), () -> rehearsal.under(policy, version, Will.inTurn(proves))));
     } catch (PoliciesBusy busy) {
       return new NotCompiled(PolicyTrials.busy());
     }

@@ -2,6 +2,8 @@ package io.countersign.application.policy;
 
 import io.countersign.domain.policy.PolicyFailed;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class Compilation {
 
   private record Done(CompiledPolicy policy) implements Outcome {}
 
-  private record Failed(String code, String message, long at) implements Outcome {
+  private record Failed(String code, String message, Instant at) implements Outcome {
 
     @Override
     public CompiledPolicy policy() {
@@ -50,7 +51,7 @@ final class Compilation {
     }
   }
 
-  private final LongSupplier nanos;
+  private final InstantSource clock;
   private final Supplier<CompiledPolicy> compiler;
   private final ReentrantLock looking = new ReentrantLock();
   private @Nullable CompletableFuture<Outcome> latest;
@@ -58,8 +59,8 @@ final class Compilation {
   /**
    * @param compiler may throw what is no failure of the policy, which is not remembered
    */
-  Compilation(LongSupplier nanos, Supplier<CompiledPolicy> compiler) {
-    this.nanos = nanos;
+  Compilation(InstantSource clock, Supplier<CompiledPolicy> compiler) {
+    this.clock = clock;
     this.compiler = compiler;
   }
 
@@ -106,7 +107,7 @@ final class Compilation {
           case Done _ -> true;
           case Failed failed ->
               !PASSING.contains(failed.code())
-                  && nanos.getAsLong() - failed.at() < REMEMBERED.toNanos();
+                  && clock.instant().isBefore(failed.at().plus(REMEMBERED));
         };
   }
 
@@ -115,7 +116,7 @@ final class Compilation {
       mine.complete(new Done(compiler.get()));
     } catch (PolicyFailed failed) {
       mine.complete(
-          new Failed(failed.code(), String.valueOf(failed.getMessage()), nanos.getAsLong()));
+          new Failed(failed.code(), String.valueOf(failed.getMessage()), clock.instant()));
     } catch (RuntimeException | Error failed) {
       mine.completeExceptionally(failed);
       throw failed;

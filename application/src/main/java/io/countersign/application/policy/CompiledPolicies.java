@@ -6,11 +6,11 @@ import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -33,23 +33,19 @@ public final class CompiledPolicies {
   private final Policies policies;
   private final PolicyEngines engines;
   private final PolicyTurns turns;
-  private final LongSupplier nanos;
+  private final InstantSource clock;
   private final ReentrantLock looking = new ReentrantLock();
   private final Map<Key, Compilation> lately;
 
   /**
    * @param most how many are kept compiled, 1 or more
    */
-  public CompiledPolicies(Policies policies, PolicyEngines engines, PolicyTurns turns, int most) {
-    this(policies, engines, turns, most, System::nanoTime);
-  }
-
-  CompiledPolicies(
-      Policies policies, PolicyEngines engines, PolicyTurns turns, int most, LongSupplier nanos) {
+  public CompiledPolicies(
+      Policies policies, PolicyEngines engines, PolicyTurns turns, InstantSource clock, int most) {
     this.policies = policies;
     this.engines = engines;
     this.turns = turns;
-    this.nanos = nanos;
+    this.clock = clock;
     this.lately =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
@@ -115,7 +111,7 @@ public final class CompiledPolicies {
     looking.lock();
     try {
       return lately.computeIfAbsent(
-          key, _ -> new Compilation(nanos, () -> compiled(key.tenant(), key.version())));
+          key, _ -> new Compilation(clock, () -> compiled(key.tenant(), key.version())));
     } finally {
       looking.unlock();
     }

@@ -60,7 +60,11 @@ public final class TenantTurns {
     return new PoliciesBusy("as many policies are asked or tried as may be at once");
   }
 
-  /** A turn, which has to be ended; nothing if there is none in time. */
+  /**
+   * A turn, which has to be ended; nothing if there is none in time.
+   *
+   * @param patience how long it waits behind those of its tenant, and then once more behind others
+   */
   Optional<Turn> begin(TenantId tenant, Duration patience) {
     Crowd crowd = join(tenant);
     boolean taken = false;
@@ -76,13 +80,12 @@ public final class TenantTurns {
 
   /** For its own tenant's first, then for all others. */
   private boolean waited(Semaphore own, Duration patience) {
-    long until = System.nanoTime() + patience.toNanos();
-    if (!acquired(own, patience.toNanos())) {
+    if (!acquired(own, patience)) {
       return false;
     }
     boolean taken = false;
     try {
-      taken = acquired(all, Math.max(0, until - System.nanoTime()));
+      taken = acquired(all, patience);
       return taken;
     } finally {
       if (!taken) {
@@ -91,9 +94,9 @@ public final class TenantTurns {
     }
   }
 
-  private static boolean acquired(Semaphore turn, long nanos) {
+  private static boolean acquired(Semaphore turn, Duration patience) {
     try {
-      return turn.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+      return turn.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -1,6 +1,5 @@
 package io.countersign.application.transaction;
 
-import java.io.IOException;
 import java.util.function.Supplier;
 
 /**
@@ -26,14 +25,16 @@ public final class PreparedTransactions implements Transactions {
   private <T> T prepared(Supplier<T> work) {
     Preparation preparation = new Preparation();
     try {
-      for (int times = 0; times < MOST_TIMES; times++) {
+      for (int left = MOST_TIMES; ; left--) {
         try {
           return preparation.within(() -> transactions.inTransaction(work));
         } catch (NotPrepared needed) {
+          if (left == 0) {
+            throw new StorageUnavailable(needed);
+          }
           needed.prepare(preparation);
         }
       }
-      throw new StorageUnavailable(new IOException("what is needed changes all the time"));
     } finally {
       preparation.end();
     }

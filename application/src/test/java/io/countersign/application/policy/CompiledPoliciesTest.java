@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
+import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.secret.MemorySecrets;
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTransactions;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,10 +32,10 @@ final class CompiledPoliciesTest {
   private final MemoryStore store = new MemoryStore();
   private final MemoryPolicies policies = new MemoryPolicies(store, new MemorySecrets());
   private final ScriptedEngine engine = new ScriptedEngine();
-  private final AtomicLong nanos = new AtomicLong();
+  private final SettableClock clock = new SettableClock(NOW);
   private final CompiledPolicies compiled =
       new CompiledPolicies(
-          policies, new PolicyEngines(List.of(engine)), PolicyTurns.of(16, 2), 2, nanos::get);
+          policies, new PolicyEngines(List.of(engine)), PolicyTurns.of(16, 2), clock, 2);
   private final Tenant tenant =
       new Tenant(Samples.tenant(), "Shop", MfaRequirement.OFF, NOW).withPolicy(Optional.of(1));
 
@@ -119,7 +119,7 @@ final class CompiledPoliciesTest {
     assertThat(engine.failed()).isEqualTo(1);
 
     engine.work();
-    nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+    clock.tick(Duration.ofSeconds(5));
     assertThat(compiled.active(tenant)).isPresent();
   }
 

@@ -15,9 +15,12 @@ import io.countersign.application.secret.MemorySecrets;
 import io.countersign.application.tenant.MemoryTenants;
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTransactions;
+import io.countersign.application.transaction.PreparedTransactions;
 import io.countersign.application.transaction.StorageUnavailable;
+import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.TenantId;
 import java.security.SecureRandom;
 import java.util.List;
@@ -80,6 +83,36 @@ final class PolicyLifeTest {
 
     assertThat(told(EventType.POLICY_ACTIVATED)).hasSize(1);
     assertThat(policies.latestActivation(TENANT)).map(Activation::number).contains(1);
+  }
+
+  @Test
+  void what_could_not_be_tried_is_neither_kept_nor_activated_nor_called_flawed() {
+    saved(activated(Optional.empty()));
+    saved(activated(Optional.empty()));
+    engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+    PolicyTrials.Unfit why =
+        new PolicyTrials.Unfit.NotTried("It could not be tried: too many others run.");
+
+    assertThat(save.save(TENANT, CLIENT, draft("{}"))).isEqualTo(new SaveResult.NotCompiled(why));
+    assertThat(activate.activate(TENANT, CLIENT, Optional.of(1), Optional.empty()))
+        .isEqualTo(new ActivationResult.NotCompiled(why));
+    assertThat(rollBack.rollBack(TENANT, CLIENT, Optional.empty()))
+        .isEqualTo(new ActivationResult.NotCompiled(why));
+    assertThat(active()).contains(2);
+  }
+
+  @Test
+  void nothing_is_compiled_while_a_tenant_is_locked() {
+    Transactions prepared = new PreparedTransactions(transactions);
+    RollBackPolicy goingBack = new RollBackPolicy(prepared, tenants, policies, trials, activations);
+    saved(activated(Optional.empty()));
+    saved(activated(Optional.empty()));
+    engine.whenCompiling(() ->
+        assertThatExceptionOfType(IllegalStateException.class)
+            .isThrownBy(store::requireTransaction));
+
+    assertThat(goingBack.rollBack(TENANT, CLIENT, Optional.empty()))
+        .isEqualTo(new ActivationResult.Activated(Optional.of(1)));
   }
 
   @Test

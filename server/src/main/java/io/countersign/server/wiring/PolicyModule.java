@@ -62,8 +62,9 @@ final class PolicyModule extends AbstractModule {
 
   @Provides
   @Singleton
-  CompiledPolicies compiledPolicies(Policies policies, PolicyEngines installed, PolicyTurns turns) {
-    return new CompiledPolicies(policies, installed, turns, MOST_COMPILED);
+  CompiledPolicies compiledPolicies(
+      Policies policies, PolicyEngines installed, PolicyTurns turns, InstantSource clock) {
+    return new CompiledPolicies(policies, installed, turns, clock, MOST_COMPILED);
   }
 
   @Provides

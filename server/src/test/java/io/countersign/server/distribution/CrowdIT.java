@@ -67,9 +67,7 @@ class CrowdIT {
       apps.add(enrolled("user-" + i));
     }
     crowd.post(
-        "/v1/policies",
-        "{\"kind\":\"actions\",\"activate\":true,\"document\":" + LOOPS + "}",
-        201);
+        "/v1/policies", "{\"kind\":\"actions\",\"activate\":true,\"document\":" + LOOPS + "}", 201);
 
     beside(
         () -> crowd.status("/v1/authentications", "{\"userId\":\"eve\"}"),
