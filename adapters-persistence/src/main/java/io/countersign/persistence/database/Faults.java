@@ -34,15 +34,12 @@ public final class Faults implements ExecuteListener {
 
   /** What to throw instead. */
   public static RuntimeException translated(SQLException fault) {
-    SQLException discreet =
-        new SQLException(
-            "SQLSTATE " + fault.getSQLState() + ", code " + fault.getErrorCode(),
-            fault.getSQLState(),
-            fault.getErrorCode());
+    String code = "SQLSTATE " + fault.getSQLState() + ", code " + fault.getErrorCode();
+    SQLException discreet = new SQLException(code, fault.getSQLState(), fault.getErrorCode());
     discreet.setStackTrace(fault.getStackTrace());
     return String.valueOf(fault.getSQLState()).startsWith(CONSTRAINT)
         ? new RowConflict(discreet)
-        : new StorageUnavailable(discreet);
+        : new StorageUnavailable(code, discreet);
   }
 
   /** Whether nothing remains of the transaction, so that it can be done once more. */

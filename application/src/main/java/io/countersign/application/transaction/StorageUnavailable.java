@@ -11,4 +11,12 @@ public final class StorageUnavailable extends RuntimeException {
   public StorageUnavailable(Throwable cause) {
     super("the store is unavailable", cause);
   }
+
+  /**
+   * @param code what the store says of it, without any data
+   * @param cause for the log
+   */
+  public StorageUnavailable(String code, Throwable cause) {
+    super("the store is unavailable: " + code, cause);
+  }
 }
