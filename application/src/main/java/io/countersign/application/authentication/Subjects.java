@@ -2,9 +2,11 @@ package io.countersign.application.authentication;
 
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.factor.Strengths;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.Strength;
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.factor.FactorTraits;
 import io.countersign.domain.factor.FactorType;
@@ -15,8 +17,10 @@ import io.countersign.domain.policy.PolicyEvent.DoneMethod;
 import io.countersign.domain.policy.PolicyEvent.EnrolledFactor;
 import io.countersign.domain.tenant.Tenant;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,9 +30,11 @@ import java.util.stream.Stream;
 final class Subjects {
 
   private final Factors factors;
+  private final Strengths strengths;
 
   Subjects(Factors factors) {
     this.factors = factors;
+    this.strengths = new Strengths(factors);
   }
 
   Subject of(
@@ -64,7 +70,40 @@ final class Subjects {
         loaded.stream()
             .flatMap(factor -> factor.allowedBy(tenant).stream())
             .collect(Collectors.toSet()),
-        proved(at, bound));
+        proved(at, bound),
+        bound.isEmpty() ? Map.of() : first(at, bound, loaded));
+  }
+
+  /** What of the user's has to be proved before more is enrolled than what was proved is worth. */
+  private Map<FactorType, List<FactorType>> first(
+      Authentication at, List<Authenticator> bound, List<LoadedFactor> loaded) {
+    Map<FactorType, List<FactorType>> first = new HashMap<>();
+    for (LoadedFactor factor : loaded) {
+      Strength needed = strengths.toAdd(bound, factor.type());
+      if (counting(at, bound).noneMatch(proved -> strengths.of(proved).reaches(needed))) {
+        List<FactorType> enough = reaching(bound, needed);
+        names(factor).forEach(name -> first.put(name, enough));
+      }
+    }
+    return first;
+  }
+
+  private List<FactorType> reaching(List<Authenticator> bound, Strength needed) {
+    return bound.stream()
+        .sorted(AskingOrder.FIRST_TO_LAST)
+        .map(Authenticator::factor)
+        .filter(factor -> strengths.of(factor).reaches(needed))
+        .distinct()
+        .toList();
+  }
+
+  /** The last backup code is gone once it was used, and was proved all the same. */
+  private static Stream<FactorType> counting(Authentication at, List<Authenticator> bound) {
+    return at.proofs().stream()
+        .filter(proof ->
+            proof.factor().equals(BackupCode.FACTOR)
+                || bound.stream().anyMatch(one -> one.id().equals(proof.authenticator())))
+        .map(Proof::factor);
   }
 
   private static Set<FactorType> withCodes(Stream<FactorType> names, boolean codes) {

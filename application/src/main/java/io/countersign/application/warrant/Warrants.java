@@ -5,6 +5,7 @@ import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.backupcode.BackupCodeSets;
 import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
+import io.countersign.application.factor.Strengths;
 import io.countersign.application.warrant.Judgement.Entitled;
 import io.countersign.application.warrant.Judgement.ProofNeeded;
 import io.countersign.application.warrant.Judgement.Refused;
@@ -16,7 +17,6 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.BackupCodeSet;
 import io.countersign.domain.authenticator.Strength;
-import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
@@ -50,7 +50,7 @@ public final class Warrants {
   private final Authentications authentications;
   private final Authenticators authenticators;
   private final BackupCodeSets backupCodes;
-  private final Factors factors;
+  private final Strengths strengths;
   private final Chronicle chronicle;
 
   public Warrants(
@@ -62,7 +62,7 @@ public final class Warrants {
     this.authentications = authentications;
     this.authenticators = authenticators;
     this.backupCodes = backupCodes;
-    this.factors = factors;
+    this.strengths = new Strengths(factors);
     this.chronicle = chronicle;
   }
 
@@ -70,7 +70,7 @@ public final class Warrants {
   public Judgement toAdd(
       Tenant tenant, UserId user, FactorType added, Warrant warrant, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
-    return judge(tenant, user, bound, strongest(bound).orWeaker(strength(added)), warrant, now);
+    return judge(tenant, user, bound, strengths.toAdd(bound, added), warrant, now);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class Warrants {
   public Judgement demanded(Tenant tenant, Authentication demanding, FactorType added) {
     Duration maxAge = tenant.settings().freshProof();
     List<Authenticator> bound = authenticators.ofUser(demanding.tenant(), demanding.user());
-    Strength needed = strongest(bound).orWeaker(strength(added));
+    Strength needed = strengths.toAdd(bound, added);
     boolean entitled =
         bound.isEmpty()
             ? !demanding.proofs().isEmpty() || vouched(demanding, maxAge, demanding.createdAt())
@@ -109,7 +109,7 @@ public final class Warrants {
   public Judgement toChange(
       Tenant tenant, UserId user, FactorType changed, Warrant warrant, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
-    Strength needed = needed(changed);
+    Strength needed = strengths.toChange(changed);
     tell(tenant.id(), user, warrant, Fact.act("change"), Fact.factor(changed));
     return judge(tenant, user, bound, needed, warrant, now);
   }
@@ -118,7 +118,7 @@ public final class Warrants {
   public Judgement toChangeAll(Tenant tenant, UserId user, Warrant warrant, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(tenant.id(), user);
     tell(tenant.id(), user, warrant, Fact.act("change-all"));
-    return judge(tenant, user, bound, strongest(bound), warrant, now);
+    return judge(tenant, user, bound, strengths.toChangeAll(bound), warrant, now);
   }
 
   /** Whoever goes past the user's own proof is told of, be it that nothing came of it. */
@@ -209,7 +209,7 @@ public final class Warrants {
         .filter(counts)
         .filter(proof -> still.contains(proof.authenticator()))
         .map(Proof::factor)
-        .anyMatch(factor -> strength(factor).reaches(needed));
+        .anyMatch(factor -> strengths.of(factor).reaches(needed));
   }
 
   /**
@@ -230,30 +230,7 @@ public final class Warrants {
   private Set<FactorType> reaching(List<Authenticator> bound, Strength needed) {
     return bound.stream()
         .map(Authenticator::factor)
-        .filter(factor -> strength(factor).reaches(needed))
+        .filter(factor -> strengths.of(factor).reaches(needed))
         .collect(Collectors.toSet());
-  }
-
-  private Strength strongest(List<Authenticator> bound) {
-    return bound.stream()
-        .map(one -> needed(one.factor()))
-        .max(Comparator.naturalOrder())
-        .orElse(Strength.EMERGENCY);
-  }
-
-  /** What one that is not loaded is worth nobody knows: to change it takes all there is. */
-  private Strength needed(FactorType factor) {
-    return known(factor).orElse(Strength.PHISHING_RESISTANT);
-  }
-
-  /** And it proves next to nothing. */
-  private Strength strength(FactorType factor) {
-    return known(factor).orElse(Strength.EMERGENCY);
-  }
-
-  private Optional<Strength> known(FactorType factor) {
-    return factor.equals(BackupCode.FACTOR)
-        ? Optional.of(Strength.EMERGENCY)
-        : factors.find(factor).map(loaded -> Strength.of(loaded.type(), loaded.traits()));
   }
 }

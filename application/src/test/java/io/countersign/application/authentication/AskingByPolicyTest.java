@@ -86,6 +86,11 @@ class AskingByPolicyTest {
         .toList();
   }
 
+  private BeginEnrollmentResult enrolling(FactorType factor, Standing demanding) {
+    return shop.beginEnrollment(
+        ALICE, factor, CodeFactor.list("222222"), Optional.of(demanding.authentication().id()));
+  }
+
   @Test
   void one_factor_is_asked_after_the_other_and_the_last_lets_in() {
     shop.bind(ALICE, "111111");
@@ -272,7 +277,7 @@ class AskingByPolicyTest {
   }
 
   @Test
-  void what_was_proved_entitles_to_enroll_nothing_stronger_than_it_would_otherwise() {
+  void who_proved_too_weak_a_factor_proves_a_stronger_one_before_enrolling_what_a_policy_demands() {
     shop.bind(ALICE, "111111");
     Authenticator phone = shop.bindPhone(ALICE);
     FactorType other = new FactorType("other");
@@ -290,13 +295,13 @@ class AskingByPolicyTest {
         new SentFactor());
     shop.policy(saying(new ChallengeWith(SENT), new EnrollWith(other)));
 
-    Standing due = answered(shop.begin(ALICE), phone);
+    Standing asked = answered(shop.begin(ALICE), phone);
 
+    assertThat(asked(asked)).isEqualTo(CODE);
+    assertThat(enrolling(other, asked)).isNotInstanceOf(BeginEnrollmentResult.Begun.class);
+    Standing due = verified(shop.answer(asked, "111111"));
     assertThat(due.progress()).isEqualTo(new EnrollmentDue(Set.of(other)));
-    assertThat(
-            shop.beginEnrollment(
-                ALICE, other, CodeFactor.list("222222"), Optional.of(due.authentication().id())))
-        .isInstanceOf(BeginEnrollmentResult.Unproved.class);
+    assertThat(enrolling(other, due)).isInstanceOf(BeginEnrollmentResult.Begun.class);
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.countersign.domain.policy;
 
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.factor.FactorType;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,13 +15,17 @@ import java.util.Set;
  * @param allowed that the tenant allows
  * @param offered that the user could enroll
  * @param proved in this authentication
+ * @param first what has to be proved before these can be enrolled, because it takes as strong a
+ *     proof to add something as that is, or the strongest that is there; one of it will do, in the
+ *     order in which it would be asked. For what is not in it, enough was proved
  */
 public record Inventory(
     Set<FactorType> enrolled,
     Set<FactorType> loaded,
     Set<FactorType> allowed,
     Set<FactorType> offered,
-    Set<FactorType> proved) {
+    Set<FactorType> proved,
+    Map<FactorType, List<FactorType>> first) {
 
   /** Keeps copies. */
   public Inventory {
@@ -28,6 +34,7 @@ public record Inventory(
     allowed = Set.copyOf(allowed);
     offered = Set.copyOf(offered);
     proved = Set.copyOf(proved);
+    first = Map.copyOf(first);
   }
 
   /** Whether the user can be asked for it, whether or not that was done already. */

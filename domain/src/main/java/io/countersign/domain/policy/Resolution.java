@@ -41,8 +41,6 @@ final class Resolution {
   /** The policy said no. */
   static final String DENIED_BY_POLICY = "denied-by-policy";
 
-  private static final Command BACKUP_CODE = new ChallengeWith(BackupCode.FACTOR);
-
   private final Inventory has;
   private final int stages;
   private final boolean backupCodes;
@@ -130,12 +128,21 @@ final class Resolution {
       return denied(run, said, NO_FACTOR_AVAILABLE, Optional.empty());
     }
     // Or whoever knows the password alone would get around what the user has.
-    if (!has.enrolled().isEmpty() && has.proved().isEmpty()) {
-      return has.hasPrimary() || !standIn()
-          ? denied(run, said, PROVE_FIRST, Optional.empty())
-          : challenge(run.first(said.origin(), BACKUP_CODE), List.of(BackupCode.FACTOR), false);
+    if (!has.enrolled().isEmpty() && has.proved().isEmpty() && (has.hasPrimary() || !standIn())) {
+      return denied(run, said, PROVE_FIRST, Optional.empty());
     }
-    return new Next.Enroll(run.demanding(), usable, List.copyOf(findings));
+    List<FactorType> ready =
+        usable.stream().filter(name -> !has.first().containsKey(name)).toList();
+    return ready.isEmpty()
+        ? first(run, said, has.first().getOrDefault(usable.getFirst(), List.of()))
+        : new Next.Enroll(run.demanding(), ready, List.copyOf(findings));
+  }
+
+  /** Or whoever has the weakest factor would get around the strongest. */
+  private Next first(PolicyRun run, Said said, List<FactorType> stronger) {
+    PolicyRun before = run.first(said.origin(), new ChallengeWithAny(stronger));
+    return challenge(before, said, stronger.stream(), true)
+        .orElseGet(() -> denied(run, said, PROVE_FIRST, Optional.empty()));
   }
 
   private List<FactorType> usable(

@@ -16,6 +16,7 @@ import io.countersign.domain.policy.Command.Require;
 import io.countersign.domain.policy.Finding.What;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class PolicyRunTest {
   }
 
   private static Inventory proved(Set<FactorType> enrolled, FactorType... proved) {
-    return new Inventory(enrolled, ALL, ALL, ALL, Set.of(proved));
+    return new Inventory(enrolled, ALL, ALL, ALL, Set.of(proved), Map.of());
   }
 
   private static void assertChallenged(Next next, boolean pick, FactorType... names) {
@@ -139,7 +140,8 @@ class PolicyRunTest {
   @Test
   void what_the_tenant_does_not_allow_or_nobody_brings_is_not_asked() {
     Inventory has =
-        new Inventory(Set.of(TOTP, PHONE), Set.of(TOTP), Set.of(PHONE), Set.of(), Set.of());
+        new Inventory(
+            Set.of(TOTP, PHONE), Set.of(TOTP), Set.of(PHONE), Set.of(), Set.of(), Map.of());
 
     Next next = next(saying(new ChallengeWithAny(List.of(TOTP, PHONE))), has);
 
@@ -238,12 +240,41 @@ class PolicyRunTest {
 
   @Test
   void who_has_backup_codes_alone_proves_one_and_enrolls_then() {
-    Next first = next(saying(new EnrollWith(TOTP)), with(CODES));
+    Inventory has =
+        new Inventory(Set.of(CODES), ALL, ALL, ALL, Set.of(), Map.of(TOTP, List.of(CODES)));
+
+    Next first = next(saying(new EnrollWith(TOTP)), has);
 
     assertChallenged(first, false, CODES);
     assertThat(next(first.run().done(), proved(Set.of(CODES), CODES)))
         .isInstanceOfSatisfying(
             Next.Enroll.class, enroll -> assertThat(enroll.names()).containsExactly(TOTP));
+  }
+
+  @Test
+  void who_proved_too_weak_a_factor_proves_a_stronger_one_and_enrolls_then() {
+    Set<FactorType> enrolled = Set.of(EMAIL, PHONE);
+    Map<FactorType, List<FactorType>> phoneFirst = Map.of(TOTP, List.of(PHONE));
+    Inventory weak = new Inventory(enrolled, ALL, ALL, ALL, Set.of(EMAIL), phoneFirst);
+    Inventory gone = new Inventory(Set.of(EMAIL), ALL, ALL, ALL, Set.of(EMAIL), phoneFirst);
+
+    Next first = next(saying(new EnrollWithAny(List.of(TOTP))), weak);
+
+    assertChallenged(first, false, PHONE);
+    assertThat(next(first.run().done(), proved(enrolled, EMAIL, PHONE)))
+        .isInstanceOfSatisfying(
+            Next.Enroll.class, enroll -> assertThat(enroll.names()).containsExactly(TOTP));
+    assertDenied(next(saying(new EnrollWith(TOTP)), gone), "no-usable-factor");
+  }
+
+  @Test
+  void of_what_can_be_enrolled_enough_was_proved_for_some() {
+    Inventory has =
+        new Inventory(Set.of(PHONE), ALL, ALL, ALL, Set.of(PHONE), Map.of(TOTP, List.of(PHONE)));
+
+    assertThat(next(saying(new EnrollWithAny(List.of(TOTP, EMAIL))), has))
+        .isInstanceOfSatisfying(
+            Next.Enroll.class, enroll -> assertThat(enroll.names()).containsExactly(EMAIL));
   }
 
   @Test
