@@ -19,6 +19,7 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
+import io.countersign.application.replay.PolicyReplays;
 import io.countersign.application.risk.KnownDevices;
 import io.countersign.application.risk.LastPlaces;
 import io.countersign.application.secret.SealedRows;
@@ -54,6 +55,7 @@ import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
 import io.countersign.persistence.organization.JooqOrganizations;
 import io.countersign.persistence.policy.JooqPolicies;
 import io.countersign.persistence.purge.JooqExpiredRows;
+import io.countersign.persistence.replay.JooqPolicyReplays;
 import io.countersign.persistence.risk.JooqKnownDevices;
 import io.countersign.persistence.risk.JooqLastPlaces;
 import io.countersign.persistence.secret.JooqSealedRows;
@@ -142,6 +144,11 @@ final class JooqStorage implements Storage {
   @Override
   public Policies policies() {
     return new JooqPolicies(database, secrets);
+  }
+
+  @Override
+  public PolicyReplays policyReplays() {
+    return new JooqPolicyReplays(database, secrets);
   }
 
   @Override

@@ -52,6 +52,7 @@ final class UseCases {
           "Revoke",
           "Roll",
           "Rotate",
+          "Run",
           "Save",
           "Simulate",
           "Skip",
@@ -72,6 +73,7 @@ final class UseCases {
           "Chronicle",
           "CircumstancesText",
           "CodesText",
+          "Comparison",
           "Compilation",
           "CompiledPolicies",
           "Decisions",
@@ -103,9 +105,11 @@ final class UseCases {
           "Standings",
           "StepUp",
           "Subjects",
+          "TallyText",
           "TenantTurns",
           "Turn",
           "Warrants",
+          "WatchedPolicy",
           "Willing");
 
   private static final Pattern FIRST_WORD = Pattern.compile("[A-Z][a-z0-9]+(?=[A-Z])");

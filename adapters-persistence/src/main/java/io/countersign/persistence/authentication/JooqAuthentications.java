@@ -5,6 +5,7 @@ import static io.countersign.persistence.authentication.AuthenticationColumns.LA
 import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
 import static org.jooq.impl.DSL.param;
 
+import io.countersign.application.authentication.AuthenticationMark;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.CircumstancesText;
 import io.countersign.application.authentication.DeliberationText;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ public final class JooqAuthentications implements Authentications {
   private final Prepared find;
   private final Prepared lock;
   private final Prepared lockUnfinished;
+  private final Prepared page;
   private final Prepared update;
 
   public JooqAuthentications(Database database, Secrets secrets) {
@@ -62,6 +65,24 @@ public final class JooqAuthentications implements Authentications {
                 .and(AUTHENTICATIONS.EXPIRES_AT.gt(param(AUTHENTICATIONS.EXPIRES_AT)))
                 .and(AUTHENTICATIONS.STATUS.in(ProgressColumns.UNFINISHED))
                 .forUpdate());
+    this.page =
+        database.prepare(sql ->
+            sql.selectFrom(AUTHENTICATIONS)
+                .where(AUTHENTICATIONS.TENANT_ID.eq(param(AUTHENTICATIONS.TENANT_ID)))
+                .and(AUTHENTICATIONS.CREATED_AT.ge(param(AUTHENTICATIONS.CREATED_AT)))
+                .and(AUTHENTICATIONS.CREATED_AT.lt(param(AUTHENTICATIONS.CREATED_AT)))
+                .and(
+                    AUTHENTICATIONS
+                        .CREATED_AT
+                        .gt(param(AUTHENTICATIONS.CREATED_AT))
+                        .or(
+                            AUTHENTICATIONS.AUTHENTICATION_ID.gt(
+                                param(AUTHENTICATIONS.AUTHENTICATION_ID))))
+                .orderBy(
+                    AUTHENTICATIONS.TENANT_ID,
+                    AUTHENTICATIONS.CREATED_AT,
+                    AUTHENTICATIONS.AUTHENTICATION_ID)
+                .limit(param("most", Long.class)));
     this.update =
         database.prepare(sql -> sql.update(AUTHENTICATIONS).set(parameters(CHANGING)).where(one()));
   }
@@ -95,6 +116,31 @@ public final class JooqAuthentications implements Authentications {
     List<@Nullable Object> values = new ArrayList<>(columns.changing(authentication));
     Collections.addAll(values, authentication.tenant(), authentication.id().value());
     update.change(values.toArray());
+  }
+
+  @Override
+  public List<Authentication> page(
+      TenantId tenant, AuthenticationMark after, Instant until, int most) {
+    return page.all(
+        this::authentication,
+        tenant,
+        after.createdAt(),
+        until,
+        after.createdAt(),
+        after.id().value(),
+        (long) most);
+  }
+
+  @Override
+  public int count(TenantId tenant, Instant since, Instant until) {
+    return database
+        .sql()
+        .selectCount()
+        .from(AUTHENTICATIONS)
+        .where(AUTHENTICATIONS.TENANT_ID.eq(tenant))
+        .and(AUTHENTICATIONS.CREATED_AT.ge(since))
+        .and(AUTHENTICATIONS.CREATED_AT.lt(until))
+        .fetchSingle(Record1::value1);
   }
 
   private Authentication authentication(Row row) {

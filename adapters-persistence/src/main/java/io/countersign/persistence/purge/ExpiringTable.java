@@ -8,6 +8,7 @@ import static io.countersign.persistence.generated.Tables.EVENTS;
 import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
 import static io.countersign.persistence.generated.Tables.KNOWN_DEVICES;
 import static io.countersign.persistence.generated.Tables.LAST_PLACES;
+import static io.countersign.persistence.generated.Tables.POLICY_REPLAYS;
 import static io.countersign.persistence.generated.Tables.SEND_COUNTS;
 import static io.countersign.persistence.generated.Tables.TRUSTED_BROWSERS;
 import static io.countersign.persistence.generated.Tables.USER_TOKENS;
@@ -43,6 +44,7 @@ record ExpiringTable(
       case USER_TOKENS -> of(USER_TOKENS, USER_TOKENS.EXPIRES_AT);
       case KNOWN_DEVICES -> of(KNOWN_DEVICES, KNOWN_DEVICES.EXPIRES_AT);
       case LAST_PLACES -> of(LAST_PLACES, LAST_PLACES.EXPIRES_AT);
+      case POLICY_REPLAYS -> of(POLICY_REPLAYS, POLICY_REPLAYS.EXPIRES_AT);
     };
   }
 

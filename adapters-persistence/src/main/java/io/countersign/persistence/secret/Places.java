@@ -1,5 +1,6 @@
 package io.countersign.persistence.secret;
 
+import io.countersign.application.replay.ReplayId;
 import io.countersign.application.secret.Place;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.ChallengeId;
@@ -44,6 +45,11 @@ public final class Places {
   /** The secrets of a version of a policy. */
   public static Place policySecrets(TenantId tenant, int version) {
     return Place.of("policy-secrets", tenant, version);
+  }
+
+  /** The secrets of a draft that is replayed. */
+  public static Place replaySecrets(TenantId tenant, ReplayId id) {
+    return Place.of("replay-secrets", tenant, id);
   }
 
   /** A signing key. */

@@ -7,8 +7,10 @@ import static io.countersign.persistence.generated.Tables.CONTACT_VERIFICATIONS;
 import static io.countersign.persistence.generated.Tables.ENROLLMENTS;
 import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
 import static io.countersign.persistence.generated.Tables.POLICIES;
+import static io.countersign.persistence.generated.Tables.POLICY_REPLAYS;
 import static io.countersign.persistence.generated.Tables.SIGNING_KEYS;
 
+import io.countersign.application.replay.ReplayId;
 import io.countersign.application.secret.Place;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.ChallengeId;
@@ -87,6 +89,14 @@ record SealedColumn(
               POLICIES.SECRETS,
               POLICIES.SECRETS_KEY_ID,
               row -> Places.policySecrets(row.get(POLICIES.TENANT_ID), row.get(POLICIES.VERSION))),
+          new SealedColumn(
+              POLICY_REPLAYS,
+              POLICY_REPLAYS.SECRETS,
+              POLICY_REPLAYS.SECRETS_KEY_ID,
+              row ->
+                  Places.replaySecrets(
+                      row.get(POLICY_REPLAYS.TENANT_ID),
+                      new ReplayId(row.get(POLICY_REPLAYS.REPLAY_ID)))),
           new SealedColumn(
               AUTHENTICATIONS,
               AUTHENTICATIONS.CHALLENGE_STATE,

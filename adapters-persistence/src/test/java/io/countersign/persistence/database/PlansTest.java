@@ -64,6 +64,14 @@ final class PlansTest extends OneDatabase {
         "select * from idempotency_keys where body_key_id = ?"
             + " order by body_key_id, caller_id, idempotency_key limit 10"
             + "| BODY_KEY_ID = ?1",
+        "select * from authentications where tenant_id = ? and created_at >= ? and created_at < ?"
+            + " and (created_at > ? or authentication_id > ?)"
+            + " order by tenant_id, created_at, authentication_id limit 10"
+            + "| CREATED_AT < ?3 AND TENANT_ID = ?1 AND CREATED_AT >= ?2",
+        "select count(*) from authentications where tenant_id = ? and created_at >= ?"
+            + " and created_at < ?"
+            + "| CREATED_AT < ?3 AND TENANT_ID = ?1 AND CREATED_AT >= ?2",
+        "select * from policy_replays where due_at <= ? order by due_at limit 1 | DUE_AT <= ?1",
         "select tenant_id, authentication_id from authentications where expires_at <= ?"
             + " order by expires_at limit 500 for update skip locked"
             + "| EXPIRES_AT <= ?1",

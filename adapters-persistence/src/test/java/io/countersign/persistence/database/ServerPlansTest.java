@@ -13,6 +13,8 @@ import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.policy.PolicySource;
 import io.countersign.application.policy.PolicyVersion;
 import io.countersign.application.purge.Perishable;
+import io.countersign.application.replay.PolicyReplay;
+import io.countersign.application.replay.Replays;
 import io.countersign.application.storage.Storage;
 import io.countersign.domain.account.UserToken;
 import io.countersign.domain.authentication.Authentication;
@@ -69,7 +71,7 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens|known_devices|last_places|organizations|policies|policy_activations|backup_code_sets|backup_codes)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens|known_devices|last_places|organizations|policies|policy_activations|policy_replays|backup_code_sets|backup_codes)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -119,7 +121,8 @@ final class ServerPlansTest {
       statement.execute(
           "analyze table authentications, authenticators, enrollments, users,"
               + " deliveries, send_counts, contact_verifications, trusted_browsers, events, user_tokens,"
-              + " known_devices, last_places, backup_code_sets, backup_codes, policies, policy_activations");
+              + " known_devices, last_places, backup_code_sets, backup_codes, policies, policy_activations,"
+              + " policy_replays");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
       try (Storage storage = node.open()) {
         useEverything(storage);
@@ -168,6 +171,7 @@ final class ServerPlansTest {
                         tenant, new OrganizationId("acme " + i), MfaRequirement.MANDATORY));
             storage.policies().add(policy(tenant), new PolicySource("{}"));
             storage.policies().add(activation(tenant));
+            storage.policyReplays().add(Replays.waiting(tenant, NOW), Optional.empty());
             storage.userTokens().add(Samples.userToken(tenant, ALICE, NOW));
             storage.deliveries().add(Samples.delivery(tenant, UUID.randomUUID(), NOW));
             storage.events().append(SampleEvents.event(tenant, ALICE, NOW));
@@ -267,6 +271,21 @@ final class ServerPlansTest {
     storage.policies().latestActivation(tenant);
   }
 
+  private static void useReplays(Storage storage, TenantId tenant) {
+    PolicyReplay replay = Replays.waiting(tenant, NOW);
+    storage.policyReplays().add(replay, Optional.of(new PolicySource("{}")));
+    storage.policyReplays().find(tenant, replay.id());
+    storage.policyReplays().draft(tenant, replay.id());
+    storage.policyReplays().unfinished(tenant);
+    storage.policyReplays().newest(tenant, 10);
+    storage.policyReplays().due(NOW);
+    PolicyReplay begun = Replays.begun(replay);
+    storage.policyReplays().advance(replay, begun);
+    storage.policyReplays().advance(begun, Replays.failed(begun, NOW));
+    storage.authentications().page(tenant, replay.reached(), replay.until(), 10);
+    storage.authentications().count(tenant, replay.since(), replay.until());
+  }
+
   private static PolicyVersion policy(TenantId tenant) {
     return new PolicyVersion(tenant, 1, PolicyKind.RULES, CLIENT, Optional.empty(), NOW);
   }
@@ -291,6 +310,7 @@ final class ServerPlansTest {
           storage.users().update(new User(one.tenant(), ALICE, NOW).skippedPrompt(NOW));
           useOrganizations(storage, one.tenant());
           usePolicies(storage, one.tenant());
+          useReplays(storage, one.tenant());
           storage.authenticators().add(opened, Optional.of(Samples.fingerprint("own")));
           storage
               .authenticators()

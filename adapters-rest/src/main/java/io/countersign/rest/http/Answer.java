@@ -17,6 +17,11 @@ public sealed interface Answer permits Content, Failure, NoContent {
     return Content.json(201, Optional.of(location), Json.object(properties));
   }
 
+  /** 202 with the JSON object of what goes on in the background, and where it is found. */
+  static Answer accepted(String location, Consumer<JsonGenerator> properties) {
+    return Content.json(202, Optional.of(location), Json.object(properties));
+  }
+
   /** A JSON object that is found nowhere else. */
   static Answer json(int status, Consumer<JsonGenerator> properties) {
     return Content.json(status, Optional.empty(), Json.object(properties));

@@ -171,6 +171,12 @@ public enum Problem {
       "no-policy-before",
       "No policy before",
       "The tenant never activated a policy of its own, or went back all the way already."),
+  REPLAY_UNDER_WAY(
+      409,
+      "replay-under-way",
+      "Replay under way",
+      "The tenant has a replay that is not over: `replayId` says which. Wait for its end, or cancel"
+          + " it."),
   TENANT_EXISTS(409, "tenant-exists", "Tenant exists", "There is a tenant of this id already."),
   TRUSTED_BROWSERS_OFF(
       409,

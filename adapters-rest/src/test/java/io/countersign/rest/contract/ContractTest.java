@@ -63,6 +63,9 @@ class ContractTest {
   class Simulations extends SimulationAnswers {}
 
   @Nested
+  class Replays extends ReplayAnswers {}
+
+  @Nested
   class Prompts extends PromptAnswers {}
 
   @Nested

@@ -28,4 +28,21 @@ public interface Authentications {
 
   /** Keeps its progress, proofs and count of wrong responses. To be locked before. */
   void update(Authentication authentication);
+
+  /**
+   * Those of a tenant in the order in which they began.
+   *
+   * @param after all come after this one
+   * @param until all began before
+   * @param most how many, 1 or more
+   */
+  List<Authentication> page(TenantId tenant, AuthenticationMark after, Instant until, int most);
+
+  /**
+   * How many of a tenant began in this time.
+   *
+   * @param since then or later
+   * @param until before
+   */
+  int count(TenantId tenant, Instant since, Instant until);
 }

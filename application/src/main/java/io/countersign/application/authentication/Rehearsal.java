@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Plays one authentication from its beginning, as often as wished, by the very rules that sign-ins
@@ -62,14 +63,15 @@ public final class Rehearsal {
   }
 
   /**
-   * With a user who proves and enrolls whatever is asked for, if they can, and rather what they
-   * really proved.
+   * With a user who proves and enrolls whatever is asked for, if they can.
    *
    * @param policy none for what is asked where there is none
+   * @param liked what they give rather than something else, after what they really proved
    */
-  public Simulation willingly(Supplier<Optional<CompiledPolicy>> policy) {
+  public Simulation willingly(Supplier<Optional<CompiledPolicy>> policy, List<FactorType> liked) {
+    Stream<FactorType> really = about.proofs().stream().map(Proof::factor);
     return under(
-        policy, Optional.empty(), new Willing(about.proofs().stream().map(Proof::factor).toList()));
+        policy, Optional.empty(), new Willing(Stream.concat(really, liked.stream()).toList()));
   }
 
   Simulation under(

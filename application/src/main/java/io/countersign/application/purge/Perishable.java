@@ -37,5 +37,8 @@ public enum Perishable {
   KNOWN_DEVICES,
 
   /** Where users last came in from. */
-  LAST_PLACES
+  LAST_PLACES,
+
+  /** What policies would have asked, each with its examples. */
+  POLICY_REPLAYS
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * How long rows are kept after their expiry. Idempotency keys, counts of messages, trusted
- * browsers, user tokens, known devices and last places are not: an expired one means nothing to
- * anybody.
+ * browsers, user tokens, known devices, last places and replays are not: an expired one means
+ * nothing to anybody.
  *
  * @param authentications zero or more; as long as an application may read how one ended, or a
  *     contact verification, or what became of a message
@@ -25,7 +25,8 @@ public record Retention(Duration authentications, Duration enrollments, Duration
           TRUSTED_BROWSERS,
           USER_TOKENS,
           KNOWN_DEVICES,
-          LAST_PLACES ->
+          LAST_PLACES,
+          POLICY_REPLAYS ->
           Duration.ZERO;
     };
   }

@@ -17,6 +17,7 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
+import io.countersign.application.replay.PolicyReplays;
 import io.countersign.application.risk.KnownDevices;
 import io.countersign.application.risk.LastPlaces;
 import io.countersign.application.secret.SealedRows;
@@ -39,6 +40,8 @@ public interface Storage extends AutoCloseable {
   Organizations organizations();
 
   Policies policies();
+
+  PolicyReplays policyReplays();
 
   ApiKeys apiKeys();
 

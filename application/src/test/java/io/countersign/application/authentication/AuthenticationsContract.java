@@ -34,11 +34,13 @@ import io.countersign.domain.policy.Deliberation;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link Authentications} does. */
@@ -271,6 +273,51 @@ public interface AuthenticationsContract {
 
     assertThat(authentications().find(stranger.tenant(), stranger.id())).isEmpty();
     assertThatIllegalStateException().isThrownBy(() -> authentications().update(stranger));
+  }
+
+  @Test
+  default void those_of_a_tenant_are_read_page_by_page_in_the_order_in_which_they_began() {
+    TenantId tenant = Samples.tenant();
+    List<Authentication> five = IntStream.range(0, 5).mapToObj(i -> began(tenant, i / 2)).toList();
+    began(tenant, 9);
+    began(Samples.tenant(), 1);
+
+    List<Authentication> read = new ArrayList<>();
+    AuthenticationMark mark = AuthenticationMark.before(NOW);
+    List<Authentication> page = authentications().page(tenant, mark, NOW.plusSeconds(9), 2);
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(2);
+      read.addAll(page);
+      mark = AuthenticationMark.of(page.getLast());
+      page = authentications().page(tenant, mark, NOW.plusSeconds(9), 2);
+    }
+
+    assertThat(read).containsExactlyInAnyOrderElementsOf(five);
+    assertThat(read)
+        .isSortedAccordingTo(
+            Comparator.comparing(Authentication::createdAt)
+                .thenComparing(one -> one.id().toString()));
+    assertThat(authentications().count(tenant, NOW, NOW.plusSeconds(9))).isEqualTo(5);
+    assertThat(authentications().count(tenant, NOW.plusSeconds(1), NOW.plusSeconds(2)))
+        .isEqualTo(2);
+    assertThat(authentications().count(Samples.tenant(), NOW, NOW.plusSeconds(9))).isZero();
+  }
+
+  private Authentication began(TenantId tenant, int seconds) {
+    Authentication one = authentication(tenant, ALICE);
+    return add(
+        new Authentication(
+            one.id(),
+            tenant,
+            one.user(),
+            one.client(),
+            one.token(),
+            one.firstFactor(),
+            one.progress(),
+            one.proofs(),
+            one.wrong(),
+            NOW.plusSeconds(seconds),
+            one.expiresAt()));
   }
 
   private Authentication add(Authentication authentication) {

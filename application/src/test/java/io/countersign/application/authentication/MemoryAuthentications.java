@@ -11,9 +11,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@link Authentications} in memory. */
 public final class MemoryAuthentications implements Authentications {
+
+  /** Written out, ids sort as their bytes do. */
+  private static final Comparator<AuthenticationMark> ORDER =
+      Comparator.comparing(AuthenticationMark::createdAt)
+          .thenComparing(mark -> mark.id().toString());
 
   private final MemoryStore store;
   private final MemoryTable<Authentication> authentications;
@@ -58,6 +64,27 @@ public final class MemoryAuthentications implements Authentications {
               case Progress.Approved _, Progress.Denied _, Progress.Expired _ -> false;
             })
         .toList();
+  }
+
+  @Override
+  public List<Authentication> page(
+      TenantId tenant, AuthenticationMark after, Instant until, int most) {
+    return between(tenant, after.createdAt(), until)
+        .filter(one -> ORDER.compare(AuthenticationMark.of(one), after) > 0)
+        .sorted(Comparator.comparing(AuthenticationMark::of, ORDER))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public int count(TenantId tenant, Instant since, Instant until) {
+    return (int) between(tenant, since, until).count();
+  }
+
+  private Stream<Authentication> between(TenantId tenant, Instant since, Instant until) {
+    return authentications.all().stream()
+        .filter(one -> one.tenant().equals(tenant))
+        .filter(one -> !one.createdAt().isBefore(since) && one.createdAt().isBefore(until));
   }
 
   /** Forgets some that expired by then, those that expired first, and tells how many. */

@@ -11,6 +11,7 @@ import static io.countersign.application.purge.Perishable.EVENTS;
 import static io.countersign.application.purge.Perishable.IDEMPOTENCY_KEYS;
 import static io.countersign.application.purge.Perishable.KNOWN_DEVICES;
 import static io.countersign.application.purge.Perishable.LAST_PLACES;
+import static io.countersign.application.purge.Perishable.POLICY_REPLAYS;
 import static io.countersign.application.purge.Perishable.SEND_COUNTS;
 import static io.countersign.application.purge.Perishable.TRUSTED_BROWSERS;
 import static io.countersign.application.purge.Perishable.USER_TOKENS;
@@ -21,6 +22,9 @@ import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.IdempotencyKeys.Claim;
 import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.policy.PolicySource;
+import io.countersign.application.replay.PolicyReplay;
+import io.countersign.application.replay.Replays;
 import io.countersign.application.storage.Storage;
 import io.countersign.domain.account.UserToken;
 import io.countersign.domain.authentication.Authentication;
@@ -175,6 +179,18 @@ public interface ExpiredRowsContract {
     assertThat(storage().lastPlaces().find(one.tenant(), ALICE)).contains(one);
     assertThat(rows().purgeSome(LAST_PLACES, then, 10)).isOne();
     assertThat(storage().lastPlaces().find(one.tenant(), ALICE)).isEmpty();
+  }
+
+  @Test
+  default void a_replay_goes_with_its_draft() {
+    PolicyReplay one = Replays.waiting(Samples.tenant(), NOW);
+    storage().policyReplays().add(one, Optional.of(new PolicySource("{}")));
+
+    assertThat(rows().purgeSome(POLICY_REPLAYS, one.expiresAt().minus(MICROSECOND), 10)).isZero();
+    assertThat(storage().policyReplays().find(one.tenant(), one.id())).contains(one);
+    assertThat(rows().purgeSome(POLICY_REPLAYS, one.expiresAt(), 10)).isOne();
+    assertThat(storage().policyReplays().find(one.tenant(), one.id())).isEmpty();
+    assertThat(storage().policyReplays().draft(one.tenant(), one.id())).isEmpty();
   }
 
   private boolean counted(TenantId tenant, SendQuota quota) {

@@ -9,6 +9,7 @@ import io.countersign.application.delivery.MemorySends;
 import io.countersign.application.enrollment.MemoryEnrollments;
 import io.countersign.application.event.MemoryEvents;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
+import io.countersign.application.replay.MemoryPolicyReplays;
 import io.countersign.application.risk.MemoryKnownDevices;
 import io.countersign.application.risk.MemoryLastPlaces;
 import io.countersign.application.secret.Secrets;
@@ -30,6 +31,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
   private final MemoryUserTokens tokens;
   private final MemoryKnownDevices devices;
   private final MemoryLastPlaces places;
+  private final MemoryPolicyReplays replays;
 
   public MemoryExpiredRows(MemoryStore store, Secrets secrets) {
     this.store = store;
@@ -44,6 +46,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
     this.tokens = new MemoryUserTokens(store);
     this.devices = new MemoryKnownDevices(store);
     this.places = new MemoryLastPlaces(store);
+    this.replays = new MemoryPolicyReplays(store, secrets);
   }
 
   @Override
@@ -61,6 +64,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
           case USER_TOKENS -> tokens.forgetExpired(expiredBy, most);
           case KNOWN_DEVICES -> devices.forgetExpired(expiredBy, most);
           case LAST_PLACES -> places.forgetExpired(expiredBy, most);
+          case POLICY_REPLAYS -> replays.forgetExpired(expiredBy, most);
         });
   }
 }

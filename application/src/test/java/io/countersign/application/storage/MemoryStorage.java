@@ -34,6 +34,8 @@ import io.countersign.application.policy.MemoryPolicies;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.purge.MemoryExpiredRows;
+import io.countersign.application.replay.MemoryPolicyReplays;
+import io.countersign.application.replay.PolicyReplays;
 import io.countersign.application.risk.KnownDevices;
 import io.countersign.application.risk.LastPlaces;
 import io.countersign.application.risk.MemoryKnownDevices;
@@ -86,6 +88,11 @@ final class MemoryStorage implements Storage {
   @Override
   public Policies policies() {
     return new MemoryPolicies(store, secrets);
+  }
+
+  @Override
+  public PolicyReplays policyReplays() {
+    return new MemoryPolicyReplays(store, secrets);
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class Injectors {
         new AuthenticationModule(),
         new BrowserModule(),
         new PolicyModule(InstalledEngines.load(), storage.poolUse().most()),
+        new ReplayModule(),
         new RiskModule(config, assessors),
         new DeliveryModule(config, plugins.transports()),
         new OperationsModule(config, storage, secrets, plugins),

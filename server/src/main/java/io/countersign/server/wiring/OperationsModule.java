@@ -6,6 +6,7 @@ import io.countersign.application.assertion.KeepSigningKeys;
 import io.countersign.application.chore.ClusteredChore;
 import io.countersign.application.purge.PurgeExpired;
 import io.countersign.application.purge.Retention;
+import io.countersign.application.replay.RunReplays;
 import io.countersign.application.secret.ResealSecrets;
 import io.countersign.application.storage.Storage;
 import io.countersign.crypto.secret.TinkSecrets;
@@ -15,6 +16,7 @@ import io.countersign.server.config.Config;
 import io.countersign.server.config.RetentionConfig;
 import io.countersign.server.operations.Chore;
 import io.countersign.server.operations.Chores;
+import io.countersign.server.operations.GoOnWithReplays;
 import io.countersign.server.operations.Health;
 import io.countersign.server.operations.KeepSecretsSealed;
 import io.countersign.server.operations.Metrics;
@@ -87,10 +89,13 @@ final class OperationsModule extends AbstractModule {
 
   @Provides
   @Singleton
-  SharedChores sharedChores(PurgeExpired purge, Metrics metrics) {
+  SharedChores sharedChores(PurgeExpired purge, RunReplays replays, Metrics metrics) {
     return new SharedChores(
         storage.clusteredChores(),
-        List.of(new ClusteredChore("purge", Duration.ofMinutes(1), new PurgeRows(purge, metrics))));
+        List.of(
+            new ClusteredChore("purge", Duration.ofMinutes(1), new PurgeRows(purge, metrics)),
+            new ClusteredChore(
+                "policy-replays", Duration.ofSeconds(5), new GoOnWithReplays(replays))));
   }
 
   @Provides

@@ -55,6 +55,10 @@ import io.countersign.application.policy.ListPresets;
 import io.countersign.application.policy.ReadPolicy;
 import io.countersign.application.policy.RollBackPolicy;
 import io.countersign.application.policy.SavePolicy;
+import io.countersign.application.replay.BeginReplay;
+import io.countersign.application.replay.CancelReplay;
+import io.countersign.application.replay.ListReplays;
+import io.countersign.application.replay.ReadReplay;
 import io.countersign.application.tenant.ChangeTenant;
 import io.countersign.application.tenant.CreateTenant;
 import io.countersign.application.tenant.ReadTenant;
@@ -89,6 +93,7 @@ import io.countersign.rest.operations.Operations;
 import io.countersign.rest.operations.Telemetry;
 import io.countersign.rest.organization.OrganizationResource;
 import io.countersign.rest.policy.PolicyResource;
+import io.countersign.rest.policy.ReplayResource;
 import io.countersign.rest.policy.SimulationResource;
 import io.countersign.rest.server.RestOptions;
 import io.countersign.rest.server.RestServer;
@@ -296,6 +301,11 @@ final class RestModule extends AbstractModule {
   @ProvidesIntoSet
   Resource simulations(SimulatePolicy simulate) {
     return new SimulationResource(simulate);
+  }
+
+  @ProvidesIntoSet
+  Resource replays(BeginReplay begin, ReadReplay read, ListReplays list, CancelReplay cancel) {
+    return new ReplayResource(begin, read, list, cancel);
   }
 
   @ProvidesIntoSet

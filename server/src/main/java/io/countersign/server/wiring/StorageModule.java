@@ -17,6 +17,7 @@ import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
+import io.countersign.application.replay.PolicyReplays;
 import io.countersign.application.risk.KnownDevices;
 import io.countersign.application.risk.LastPlaces;
 import io.countersign.application.secret.SealedRows;
@@ -124,6 +125,12 @@ final class StorageModule extends AbstractModule {
   @Singleton
   Policies policies() {
     return storage.policies();
+  }
+
+  @Provides
+  @Singleton
+  PolicyReplays policyReplays() {
+    return storage.policyReplays();
   }
 
   @Provides

@@ -32,6 +32,8 @@ import io.countersign.application.policy.Policies;
 import io.countersign.application.policy.PoliciesContract;
 import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.purge.ExpiredRowsContract;
+import io.countersign.application.replay.PolicyReplays;
+import io.countersign.application.replay.PolicyReplaysContract;
 import io.countersign.application.risk.KnownDevices;
 import io.countersign.application.risk.KnownDevicesContract;
 import io.countersign.application.risk.LastPlaces;
@@ -307,6 +309,20 @@ public abstract class StorageAdapterContract {
     @Override
     public Organizations organizations() {
       return storage().organizations();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link PolicyReplays}. */
+  @Nested
+  protected class OfPolicyReplays implements PolicyReplaysContract {
+    @Override
+    public PolicyReplays replays() {
+      return storage().policyReplays();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.countersign.domain.policy.Circumstances;
 import io.countersign.domain.policy.Deliberation;
 import java.util.List;
 import java.time.Instant;
+import io.countersign.application.authentication.AuthenticationMark;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.secret.Place;
 import io.countersign.application.secret.Sealed;
@@ -101,6 +102,34 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
         DeliberationText.write(updated.deliberation()),
         updated.tenant(),
         updated.id());
+  }
+
+  @Override
+  public List<Authentication> page(
+      TenantId tenant, AuthenticationMark after, Instant until, int most) {
+    return database.all(
+        "select * from authentications where tenant_id = ? and created_at < ?"
+            + " and (created_at, authentication_id) > (?, ?)"
+            + " order by created_at, authentication_id limit ?",
+        this::authentication,
+        tenant,
+        until,
+        after.createdAt(),
+        after.id(),
+        most);
+  }
+
+  @Override
+  public int count(TenantId tenant, Instant since, Instant until) {
+    return database
+        .first(
+            "select count(*) as began from authentications"
+                + " where tenant_id = ? and created_at >= ? and created_at < ?",
+            row -> row.count("began"),
+            tenant,
+            since,
+            until)
+        .orElseThrow();
   }
 
   private static Optional<Challenge> challenge(Authentication of) {

@@ -23,6 +23,7 @@ record SqliteExpiredRows(Sqlite database) implements ExpiredRows {
           case USER_TOKENS -> "user_tokens";
           case KNOWN_DEVICES -> "known_devices";
           case LAST_PLACES -> "last_places";
+          case POLICY_REPLAYS -> "policy_replays";
         };
     String expiry = kind == Perishable.EVENTS ? "happened_at" : "expires_at";
     return database.inTransaction(() ->

@@ -17,6 +17,7 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
+import io.countersign.application.replay.PolicyReplays;
 import io.countersign.application.risk.KnownDevices;
 import io.countersign.application.risk.LastPlaces;
 import io.countersign.application.secret.SealedRows;
@@ -68,6 +69,11 @@ final class SqliteStorage implements Storage {
   @Override
   public Policies policies() {
     return new SqlitePolicies(database, secrets);
+  }
+
+  @Override
+  public PolicyReplays policyReplays() {
+    return new SqlitePolicyReplays(database, secrets);
   }
 
   @Override

@@ -116,6 +116,8 @@ create table authentications (
   primary key (tenant_id, authentication_id)
 ) strict;
 create index authentications_by_user on authentications (tenant_id, user_id, expires_at);
+create index authentications_by_beginning
+  on authentications (tenant_id, created_at, authentication_id);
 create index authentications_by_key on authentications (challenge_state_key_id);
 
 create table signing_keys (
@@ -286,6 +288,34 @@ create table policies (
   primary key (tenant_id, version)
 ) strict;
 create index policies_by_key on policies (secrets_key_id);
+
+create table policy_replays (
+  tenant_id text not null,
+  replay_id text not null,
+  client text not null,
+  kind text not null,
+  version integer,
+  document text,
+  secrets blob,
+  secrets_key_id integer,
+  since integer not null,
+  until integer not null,
+  state text not null,
+  reached_at integer not null,
+  reached_id text not null,
+  examined integer not null,
+  expected integer,
+  tally text not null,
+  failure text,
+  created_at integer not null,
+  due_at integer,
+  ended_at integer,
+  expires_at integer not null,
+  primary key (tenant_id, replay_id)
+) strict;
+create index policy_replays_by_key on policy_replays (secrets_key_id);
+create index policy_replays_by_due on policy_replays (due_at);
+create index policy_replays_by_expiry on policy_replays (expires_at);
 
 create table policy_activations (
   tenant_id text not null,

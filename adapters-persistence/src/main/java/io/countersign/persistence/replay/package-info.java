@@ -1,0 +1,5 @@
+/** Replays in the database. */
+@NullMarked
+package io.countersign.persistence.replay;
+
+import org.jspecify.annotations.NullMarked;
