@@ -21,6 +21,9 @@ import tools.jackson.core.ObjectReadContext;
 final class StrictReader {
   private static final int MOST_NESTED = 16;
 
+  /** A value takes many times as much room here as it does in the text. */
+  private static final int MOST_VALUES = 20_000;
+
   /** Names are repeated in the names of all that they hold, and so in what is refused. */
   private static final int MOST_NAME = 128;
 
@@ -29,6 +32,7 @@ final class StrictReader {
 
   private final JsonParser parser;
   private int depth;
+  private int values;
 
   private StrictReader(JsonParser parser) {
     this.parser = parser;
@@ -113,6 +117,9 @@ final class StrictReader {
   }
 
   private Object value(JsonToken token, String field) {
+    if (++values > MOST_VALUES) {
+      throw new MalformedJson("holds more than " + MOST_VALUES + " values");
+    }
     return switch (token) {
       case VALUE_STRING -> text(field);
       case VALUE_NUMBER_INT -> whole(field);

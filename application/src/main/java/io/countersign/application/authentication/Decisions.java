@@ -131,7 +131,9 @@ public final class Decisions {
 
   private Decided asked(
       Subject of, Supplier<Optional<CompiledPolicy>> policy, MfaPolicy otherwise) {
-    return policies.asking(of.authentication().tenant(), () -> decided(of, policy, otherwise));
+    return policies.asking(
+        of.authentication().tenant(),
+        () -> decided(of, () -> policy.get().map(policies::bounded), otherwise));
   }
 
   private static boolean nothingElse(Authentication proved, Deliberation done) {

@@ -105,9 +105,7 @@ final class Compilation {
     return !tried.isCompletedExceptionally()
         && switch (tried.join()) {
           case Done _ -> true;
-          case Failed failed ->
-              !PASSING.contains(failed.code())
-                  && clock.instant().isBefore(failed.at().plus(REMEMBERED));
+          case Failed failed -> clock.instant().isBefore(failed.at().plus(REMEMBERED));
         };
   }
 
@@ -115,6 +113,10 @@ final class Compilation {
     try {
       mine.complete(new Done(compiler.get()));
     } catch (PolicyFailed failed) {
+      if (PASSING.contains(failed.code())) {
+        mine.completeExceptionally(failed);
+        throw new PoliciesBusy("the policy could not be compiled now");
+      }
       mine.complete(
           new Failed(failed.code(), String.valueOf(failed.getMessage()), clock.instant()));
     } catch (RuntimeException | Error failed) {

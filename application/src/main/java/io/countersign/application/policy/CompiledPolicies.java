@@ -2,6 +2,7 @@ package io.countersign.application.policy;
 
 import io.countersign.application.transaction.Preparation;
 import io.countersign.application.transaction.StorageUnavailable;
+import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
@@ -22,6 +23,9 @@ public final class CompiledPolicies {
 
   /** How long whoever is in a transaction waits for a turn to ask before leaving it for that. */
   private static final Duration MOMENT = Duration.ofMillis(20);
+
+  /** How long all stages of a policy may take together, but for the last one. */
+  static final Duration LONGEST = Duration.ofSeconds(1);
 
   /** How long whoever comes in waits for a turn to ask. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -93,6 +97,12 @@ public final class CompiledPolicies {
     } finally {
       turn.end();
     }
+  }
+
+  /** The same policy, for one question that begins now. */
+  public CompiledPolicy bounded(CompiledPolicy asked) {
+    Policy policy = new BoundedPolicy(asked.policy(), clock, clock.instant().plus(LONGEST));
+    return new CompiledPolicy(asked.version(), asked.kind(), policy);
   }
 
   private Turn turn(TenantId tenant) {

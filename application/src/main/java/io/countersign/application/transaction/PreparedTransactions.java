@@ -32,6 +32,8 @@ public final class PreparedTransactions implements Transactions {
           if (left == 0) {
             throw new StorageUnavailable(needed);
           }
+          // What is held for the transaction is not kept from others meanwhile.
+          preparation.end();
           needed.prepare(preparation);
         }
       }

@@ -15,6 +15,7 @@ import io.countersign.application.transaction.MemoryTransactions;
 import io.countersign.application.transaction.PreparedTransactions;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.mfa.MfaRequirement;
+import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
@@ -135,10 +136,41 @@ final class CompiledPoliciesTest {
   void that_there_was_no_place_is_forgotten_at_once() {
     save(1, PolicyKind.RULES, "{}");
     engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
-    assertFails("busy");
+    assertThatExceptionOfType(PoliciesBusy.class).isThrownBy(() -> compiled.active(tenant));
 
     engine.work();
     assertThat(compiled.active(tenant)).isPresent();
+  }
+
+  @Test
+  void all_who_wait_for_a_place_are_busy_and_nobody_is_denied_for_it() {
+    save(1, PolicyKind.RULES, "{}");
+    engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+
+    List<Boolean> busy =
+        Race.of(
+            8,
+            _ -> {
+              try {
+                compiled.of(tenant.id(), 1);
+                return false;
+              } catch (PoliciesBusy expected) {
+                return true;
+              }
+            });
+
+    assertThat(busy).containsOnly(true);
+  }
+
+  @Test
+  void no_further_stage_is_asked_of_a_policy_that_takes_too_long() {
+    save(1, PolicyKind.RULES, "{}");
+    Policy asked = compiled.bounded(compiled.active(tenant).orElseThrow()).policy();
+    clock.tick(CompiledPolicies.LONGEST.plusMillis(1));
+
+    assertThatExceptionOfType(PolicyFailed.class)
+        .isThrownBy(() -> asked.ask(0, PolicyEngineContract.EVENT, ""))
+        .matches(failed -> failed.code().equals("timed-out"));
   }
 
   @Test
@@ -172,11 +204,11 @@ final class CompiledPoliciesTest {
   @Test
   void a_failure_found_before_a_transaction_is_told_in_it() {
     save(1, PolicyKind.RULES, "{}");
-    engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+    engine.failWith(() -> new PolicyFailed("out-of-memory", "it takes too much"));
     Transactions transactions = new PreparedTransactions(new MemoryTransactions(store));
 
     assertThat(transactions.<String>inTransaction(() -> code(() -> compiled.active(tenant))))
-        .isEqualTo("busy");
+        .isEqualTo("out-of-memory");
   }
 
   @Test

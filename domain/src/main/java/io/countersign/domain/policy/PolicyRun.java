@@ -4,6 +4,7 @@ import io.countersign.domain.policy.Answer.Said;
 import io.countersign.domain.policy.Command.Allow;
 import io.countersign.domain.policy.Command.Deny;
 import io.countersign.domain.policy.Command.Require;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ public record PolicyRun(
     Optional<Require> required,
     String memo) {
 
-  /** How many challenges and enrollments there may be in one authentication. */
+  /** How many challenges and enrollments there may be in one authentication; one more denies. */
   public static final int MOST_DEMANDED = 4;
 
   /** Keeps a copy. */
@@ -57,8 +58,17 @@ public record PolicyRun(
   }
 
   private static List<Said> untilAllowed(List<Said> said) {
-    long before = said.stream().takeWhile(one -> !(one.command() instanceof Allow)).count();
-    return said.stream().limit(before + 1).toList();
+    List<Said> reached = new ArrayList<>();
+    int demands = 0;
+    for (Said one : said) {
+      reached.add(one);
+      demands += one.command() instanceof Require ? 0 : 1;
+      // The rest is not come to, and who says much is not to have it kept.
+      if (one.command() instanceof Allow || demands > MOST_DEMANDED) {
+        break;
+      }
+    }
+    return reached;
   }
 
   /** After the user did what the first pending command wants. */

@@ -231,6 +231,14 @@ class PolicyRunTest {
   }
 
   @Test
+  void what_is_never_come_to_is_not_kept() {
+    Command[] many =
+        Stream.generate(() -> new ChallengeWith(TOTP)).limit(255).toArray(Command[]::new);
+
+    assertThat(saying(many).pending()).hasSize(PolicyRun.MOST_DEMANDED + 1);
+  }
+
+  @Test
   void nobody_gets_around_what_they_have_by_enrolling() {
     assertDenied(next(saying(new EnrollWith(TOTP)), with(PHONE)), "prove-first");
     assertDenied(saying(new EnrollWith(TOTP)).next(with(CODES), 1, false), "prove-first");

@@ -20,7 +20,7 @@ final class Redaction {
   private static final String HIDDEN = "***";
 
   private final Map<String, String> secrets;
-  private final List<String> values;
+  private final List<Needle> values;
   private final int longest;
 
   Redaction(Map<String, SecretBytes> secrets) {
@@ -33,9 +33,10 @@ final class Redaction {
             .filter(value -> value.length() >= SHORTEST)
             .flatMap(value -> Stream.of(value, inJson(value)))
             .distinct()
-            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Needle::new)
+            .sorted(Comparator.comparingInt(Needle::length).reversed())
             .toList();
-    longest = values.stream().mapToInt(String::length).max().orElse(0);
+    longest = values.stream().mapToInt(Needle::length).max().orElse(0);
   }
 
   /** As it looks where an object is shown. */
@@ -52,8 +53,8 @@ final class Redaction {
   /** Without them. */
   String of(String text) {
     String redacted = text;
-    for (String value : values) {
-      redacted = redacted.replace(value, HIDDEN);
+    for (Needle value : values) {
+      redacted = value.replacedIn(redacted, HIDDEN);
     }
     return text.length() < CUT
         ? redacted

@@ -30,6 +30,7 @@ final class Reply {
   private static final int LONGEST_REASON = 255;
   private static final int LONGEST_MESSAGE = 500;
   private static final int MOST_CONSOLE = 256;
+  private static final int MOST_REMARKS = 100;
 
   private final Action action;
   private final Memo memo;
@@ -75,8 +76,8 @@ final class Reply {
       case "require" -> commands.add(new Said(require(said), origin));
       case "deny" -> denials.add(new Said(new Deny(reason(said)), origin));
       case "metadata" -> change(said);
-      case "remark" -> remarks.add(new Remark(origin, text(said)));
-      case "console" -> print(origin, text(said));
+      case "remark" -> remark(origin, said);
+      case "console" -> print(origin, said);
       case "fatal" -> fatal = fatal == null ? failed(said) : fatal;
       case "threw" -> throw failed(said);
       case "done" -> {}
@@ -106,8 +107,18 @@ final class Reply {
     return printable.isEmpty() ? "denied" : printable;
   }
 
-  private void print(Origin origin, String text) {
-    String printable = Texts.printable(text, MOST_CONSOLE - console);
+  /** Who says too much is not listened to any more: even to redact it takes time. */
+  private void remark(Origin origin, Map<String, @Nullable Object> said) {
+    if (remarks.size() < MOST_REMARKS) {
+      remarks.add(new Remark(origin, text(said)));
+    }
+  }
+
+  private void print(Origin origin, Map<String, @Nullable Object> said) {
+    if (console == MOST_CONSOLE) {
+      return;
+    }
+    String printable = Texts.printable(text(said), MOST_CONSOLE - console);
     console += printable.length();
     if (!printable.isEmpty()) {
       remarks.add(new Remark(origin, printable));

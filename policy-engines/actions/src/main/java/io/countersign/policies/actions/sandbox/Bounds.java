@@ -34,7 +34,8 @@ public record Bounds(Duration time, Duration patience, int memory, int places) {
    * @param heap in bytes, at most
    */
   public static Bounds of(int processors, long heap) {
-    int places = Math.max(3, processors + 1);
+    int most = Math.max(3, (int) Math.min(Integer.MAX_VALUE, heap / 3 / LEAST_MEMORY));
+    int places = Math.clamp(processors + 1, 3, most);
     long fair = heap / 3 / places;
     int memory = Math.clamp(fair, LEAST_MEMORY, MOST_MEMORY);
     return new Bounds(Duration.ofMillis(500), Duration.ofSeconds(5), memory, places);

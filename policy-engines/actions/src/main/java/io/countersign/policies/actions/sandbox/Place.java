@@ -103,7 +103,8 @@ final class Place {
     try {
       well = result.complete(work.apply(like(image)));
       restore(image);
-    } catch (RuntimeException | StackOverflowError failed) {
+    } catch (Throwable failed) {
+      // Whatever it is: whoever waits is told, and the place is given back.
       well = false;
       result.completeExceptionally(failed);
     } finally {

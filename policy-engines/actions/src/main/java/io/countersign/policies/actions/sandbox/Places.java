@@ -105,14 +105,19 @@ final class Places {
   /** It was thrown away: there is another before its successor is let in, so that nobody waits. */
   void replace(Share share) {
     share.places().release();
-    Place next = new Place(interpreter());
-    var _ =
-        next.prepare()
-            .whenComplete((ready, failed) -> {
-              if (failed == null) {
-                add(next);
-              }
-              free.release();
-            });
+    try {
+      Place next = new Place(interpreter());
+      var _ =
+          next.prepare()
+              .whenComplete((ready, failed) -> {
+                if (failed == null) {
+                  add(next);
+                }
+                free.release();
+              });
+    } catch (RuntimeException | Error none) {
+      free.release();
+      throw none;
+    }
   }
 }
