@@ -79,6 +79,10 @@ public final class SimulationResource implements Resource {
     if (about instanceof About.Kept) {
       call.require(Scope.AUTHENTICATIONS_READ);
     }
+    if (!body.has(ENROLLED)) {
+      // Steps and trace tell what the user really has.
+      call.require(Scope.AUTHENTICATORS_READ);
+    }
     return new SimulatePolicy.Ask(
         call.tenant(),
         call.client(),

@@ -2,9 +2,12 @@ package io.countersign.rest.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.domain.client.Scope;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.policy.Command.ChallengeWith;
+import io.countersign.rest.fixture.Client;
 import io.countersign.rest.fixture.Reply;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,19 @@ abstract class SimulationAnswers extends Answers {
     Reply forbidden =
         simulate("{%s, %s, 'enrolled': ['pad'], 'enabled': ['card']}".formatted(DRAFT, ADA));
     assertThat(forbidden.text("trace.1.text")).isEqualTo("not-allowed");
+  }
+
+  @Test
+  void what_a_user_really_has_is_for_those_who_may_read_it() {
+    Client only = client.as(host.key(EnumSet.of(Scope.POLICIES_READ)));
+    String asked = "{\"event\": {\"userId\": \"ada\"}%s}";
+
+    Reply refused = only.post("/v1/policies/simulate", asked.formatted(""));
+
+    assertThat(refused.problem()).isEqualTo("insufficient-scope");
+    assertThat(refused.text("missingScopes.0")).isEqualTo("authenticators:read");
+    assertThat(only.post("/v1/policies/simulate", asked.formatted(", \"enrolled\": []")).status())
+        .isEqualTo(200);
   }
 
   @Test

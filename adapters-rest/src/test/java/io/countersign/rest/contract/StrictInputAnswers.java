@@ -117,6 +117,16 @@ abstract class StrictInputAnswers extends Answers {
     assertThat(client.post(ENROLLMENTS, body).problem()).isEqualTo("malformed-json");
   }
 
+  @Test
+  void what_holds_more_values_than_anybody_needs_is_not_read() {
+    String many = "{\"enrolled\": [%s1]}".formatted("1,".repeat(20_000));
+
+    Reply refused = client.post("/v1/policies/simulate", many);
+
+    assertThat(refused.problem()).isEqualTo("malformed-json");
+    assertThat(refused.text("detail")).isEqualTo("The body holds more than 20000 values.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "malformed,     FF",
