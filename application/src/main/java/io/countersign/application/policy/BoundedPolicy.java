@@ -25,6 +25,11 @@ record BoundedPolicy(Policy policy, InstantSource clock, Instant end) implements
   }
 
   @Override
+  public long size() {
+    return policy.size();
+  }
+
+  @Override
   public Answer ask(int stage, PolicyEvent event, String memo) {
     if (clock.instant().isAfter(end)) {
       throw new PolicyFailed("timed-out", "all stages together take too long");

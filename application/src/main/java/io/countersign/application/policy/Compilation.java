@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Compilation {
 
+  /** What any takes, in bytes, be it compiled or not. */
+  static final int LEAST = 16 << 10;
+
   /** How long a compilation waits for its turn. */
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -54,7 +57,7 @@ final class Compilation {
   private final InstantSource clock;
   private final Supplier<CompiledPolicy> compiler;
   private final ReentrantLock looking = new ReentrantLock();
-  private @Nullable CompletableFuture<Outcome> latest;
+  private volatile @Nullable CompletableFuture<Outcome> latest;
 
   /**
    * @param compiler may throw what is no failure of the policy, which is not remembered
@@ -62,6 +65,17 @@ final class Compilation {
   Compilation(InstantSource clock, Supplier<CompiledPolicy> compiler) {
     this.clock = clock;
     this.compiler = compiler;
+  }
+
+  /** About how much memory it takes, in bytes. */
+  long size() {
+    CompletableFuture<Outcome> tried = latest;
+    return tried != null
+            && tried.isDone()
+            && !tried.isCompletedExceptionally()
+            && tried.join() instanceof Done(var done)
+        ? LEAST + done.policy().size()
+        : LEAST;
   }
 
   /** What came of it, if that is known and still counts. */

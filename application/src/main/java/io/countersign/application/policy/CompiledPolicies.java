@@ -9,8 +9,8 @@ import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -39,24 +39,19 @@ public final class CompiledPolicies {
   private final PolicyTurns turns;
   private final InstantSource clock;
   private final ReentrantLock looking = new ReentrantLock();
-  private final Map<Key, Compilation> lately;
+  private final SequencedMap<Key, Compilation> lately = new LinkedHashMap<>(16, 0.75f, true);
+  private final long room;
 
   /**
-   * @param most how many are kept compiled, 1 or more
+   * @param room for what is kept compiled, in bytes; the latest is kept whatever it takes
    */
   public CompiledPolicies(
-      Policies policies, PolicyEngines engines, PolicyTurns turns, InstantSource clock, int most) {
+      Policies policies, PolicyEngines engines, PolicyTurns turns, InstantSource clock, long room) {
     this.policies = policies;
     this.engines = engines;
     this.turns = turns;
     this.clock = clock;
-    this.lately =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Key, Compilation> eldest) {
-            return size() > most;
-          }
-        };
+    this.room = room;
   }
 
   /**
@@ -80,7 +75,8 @@ public final class CompiledPolicies {
     Compilation.Outcome outcome =
         compilation
             .known()
-            .orElseGet(() -> Preparation.of(key, Compilation.Outcome.class, compilation::outcome));
+            .orElseGet(
+                () -> Preparation.of(key, Compilation.Outcome.class, () -> outcome(compilation)));
     return outcome.policy();
   }
 
@@ -120,11 +116,37 @@ public final class CompiledPolicies {
   private Compilation compilation(Key key) {
     looking.lock();
     try {
-      return lately.computeIfAbsent(
-          key, _ -> new Compilation(clock, () -> compiled(key.tenant(), key.version())));
+      Compilation known = lately.get(key);
+      return known == null ? another(key) : known;
     } finally {
       looking.unlock();
     }
+  }
+
+  private Compilation another(Key key) {
+    Compilation made = new Compilation(clock, () -> compiled(key.tenant(), key.version()));
+    lately.put(key, made);
+    makeRoom();
+    return made;
+  }
+
+  /** Those that were not asked for longest make room. */
+  private void makeRoom() {
+    long size = lately.values().stream().mapToLong(Compilation::size).sum();
+    while (size > room && lately.size() > 1) {
+      size -= lately.pollFirstEntry().getValue().size();
+    }
+  }
+
+  private Compilation.Outcome outcome(Compilation compilation) {
+    Compilation.Outcome outcome = compilation.outcome();
+    looking.lock();
+    try {
+      makeRoom();
+    } finally {
+      looking.unlock();
+    }
+    return outcome;
   }
 
   private CompiledPolicy compiled(TenantId tenant, int version) {

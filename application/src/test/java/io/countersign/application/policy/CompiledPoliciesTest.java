@@ -36,7 +36,11 @@ final class CompiledPoliciesTest {
   private final SettableClock clock = new SettableClock(NOW);
   private final CompiledPolicies compiled =
       new CompiledPolicies(
-          policies, new PolicyEngines(List.of(engine)), PolicyTurns.of(16, 2), clock, 2);
+          policies,
+          new PolicyEngines(List.of(engine)),
+          PolicyTurns.of(16, 2),
+          clock,
+          2 * Compilation.LEAST);
   private final Tenant tenant =
       new Tenant(Samples.tenant(), "Shop", MfaRequirement.OFF, NOW).withPolicy(Optional.of(1));
 
@@ -77,6 +81,21 @@ final class CompiledPoliciesTest {
     compiled.of(tenant.id(), 1);
     assertThat(engine.compiled()).isEqualTo(3);
 
+    compiled.of(tenant.id(), 2);
+    assertThat(engine.compiled()).isEqualTo(4);
+  }
+
+  @Test
+  void a_large_one_takes_the_room_of_many() {
+    save(1, PolicyKind.RULES, "{}");
+    save(2, PolicyKind.RULES, "{\"size\":1000000}");
+    compiled.of(tenant.id(), 1);
+    CompiledPolicy large = compiled.of(tenant.id(), 2);
+
+    assertThat(compiled.of(tenant.id(), 2)).isSameAs(large);
+    assertThat(engine.compiled()).isEqualTo(2);
+    compiled.of(tenant.id(), 1);
+    assertThat(engine.compiled()).isEqualTo(3);
     compiled.of(tenant.id(), 2);
     assertThat(engine.compiled()).isEqualTo(4);
   }

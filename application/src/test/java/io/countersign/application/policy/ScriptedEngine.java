@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An engine whose policies have one stage that says nothing; the document {@code flawed} has a
  * flaw, and {@code failing} compiles and then fails; one with {@code "challenge":"totp"} asks for
- * that factor.
+ * that factor, and one with {@code "size":7} takes so many bytes.
  */
 public final class ScriptedEngine implements PolicyEngine {
 
   private static final Pattern ASKS = Pattern.compile("\"challenge\":\"([a-z-]+)\"");
+
+  private static final Pattern SIZE = Pattern.compile("\"size\":(\\d+)");
 
   private final AtomicInteger compiled = new AtomicInteger();
   private final Map<String, Policy> written = new ConcurrentHashMap<>();
@@ -60,7 +62,9 @@ public final class ScriptedEngine implements PolicyEngine {
     if (asks.find()) {
       return new Asking(new FactorType(asks.group(1)));
     }
-    return new Silent(source.document().contains("failing"));
+    Matcher sized = SIZE.matcher(source.document());
+    return new Silent(
+        source.document().contains("failing"), sized.find() ? Long.parseLong(sized.group(1)) : 0);
   }
 
   @Override
@@ -144,7 +148,7 @@ public final class ScriptedEngine implements PolicyEngine {
     }
   }
 
-  private record Silent(boolean failing) implements Policy {
+  private record Silent(boolean failing, long size) implements Policy {
 
     @Override
     public List<String> stages() {

@@ -20,6 +20,11 @@ public interface Policy {
     return true;
   }
 
+  /** About how much memory it keeps, in bytes. */
+  default long size() {
+    return 0;
+  }
+
   /**
    * @param stage from 0
    * @param memo what the stage before left; empty at the first

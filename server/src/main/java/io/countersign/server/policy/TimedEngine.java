@@ -46,6 +46,11 @@ record TimedEngine(PolicyEngine engine, Metrics metrics) implements PolicyEngine
     }
 
     @Override
+    public long size() {
+      return policy.size();
+    }
+
+    @Override
     public Answer ask(int stage, PolicyEvent event, String memo) {
       long begun = System.nanoTime();
       boolean answered = false;

@@ -70,9 +70,7 @@ class CrowdIT {
         "/v1/policies", "{\"kind\":\"actions\",\"activate\":true,\"document\":" + LOOPS + "}", 201);
 
     beside(
-        () ->
-            crowd.status(
-                "/v1/authentications", "{\"userId\":\"eve-" + System.nanoTime() + "\"}"),
+        () -> crowd.status("/v1/authentications", "{\"userId\":\"eve-" + System.nanoTime() + "\"}"),
         List.of(201, 503),
         i -> signsIn("user-" + i, apps.get(i)));
   }

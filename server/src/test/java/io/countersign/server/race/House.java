@@ -146,7 +146,7 @@ final class House implements AutoCloseable {
             storage.authenticators(),
             factors,
             new CompiledPolicies(
-                storage.policies(), new PolicyEngines(Set.of()), PolicyTurns.of(16, 2), clock, 1));
+                storage.policies(), new PolicyEngines(Set.of()), PolicyTurns.of(16, 2), clock, 0));
     Warrants warrants =
         new Warrants(
             storage.authentications(),

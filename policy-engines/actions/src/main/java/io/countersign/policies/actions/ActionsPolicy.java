@@ -36,6 +36,11 @@ final class ActionsPolicy implements Policy {
   }
 
   @Override
+  public long size() {
+    return actions.stream().mapToLong(action -> action.image().kept()).sum();
+  }
+
+  @Override
   public Answer ask(int stage, PolicyEvent event, String memo) {
     Action action = actions.get(stage);
     Memo changes = Memo.of(memo);

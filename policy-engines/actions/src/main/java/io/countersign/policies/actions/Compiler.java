@@ -24,6 +24,7 @@ final class Compiler {
   private static final String CHECK = "{\"seed\":0}";
 
   private static final int LONGEST_REASON = 300;
+  private static final int KIB = 1 << 10;
 
   /** Of all actions together, from when the first is begun to when the last is. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -31,6 +32,7 @@ final class Compiler {
   private final Sandbox sandbox;
   private final Duration longest;
   private final List<Flaw> flaws = new ArrayList<>();
+  private long kept;
 
   Compiler(Sandbox sandbox) {
     this(sandbox, LONGEST);
@@ -70,6 +72,7 @@ final class Compiler {
   private Optional<Image> load(Script script, String where) {
     try {
       Image image = sandbox.load(Json.quoted(script.code()), sandbox.compiling());
+      keep(image, where);
       sandbox.run(image, sandbox.compiling(), Instant.EPOCH, CHECK).stream()
           .filter(message -> message.kind().equals("threw"))
           .map(Message::json)
@@ -86,6 +89,20 @@ final class Compiler {
       throw new InvalidPolicy(flaws);
     }
     return Optional.empty();
+  }
+
+  /** What is compiled is kept on the heap of all: one policy takes no more of it than one run. */
+  private void keep(Image image, String where) {
+    kept += image.kept();
+    if (kept > sandbox.memory()) {
+      flaws.add(
+          new Flaw(
+              where,
+              "is too long: compiled, all actions take more than "
+                  + sandbox.memory() / KIB
+                  + " KiB"));
+      throw new InvalidPolicy(flaws);
+    }
   }
 
   private void flaw(Script script, String where, String json) {

@@ -103,6 +103,24 @@ class DraftsTest {
   }
 
   @Test
+  void a_policy_takes_no_more_of_the_heap_than_one_run() {
+    ActionsEngine small =
+        new ActionsEngine(new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(30), 4 << 20, 2));
+    StringBuilder many = new StringBuilder(handler(""));
+    while (many.length() < 10_000) {
+      many.append("(a=>b=>c=>a+b+c);");
+    }
+
+    assertThatExceptionOfType(InvalidPolicy.class)
+        .isThrownBy(() ->
+            small.compile(document(Collections.nCopies(4, many.toString()).toArray(String[]::new))))
+        .satisfies(invalid ->
+            assertThat(invalid.flaws().getFirst().reason()).contains("take more than 4096 KiB"));
+    assertThat(small.compile(document(DENIES)).size()).isBetween(1L << 10, 200L << 10);
+    assertThat(small.compile(document(DENIES, DENIES)).size()).isGreaterThan(20L << 10);
+  }
+
+  @Test
   void all_actions_together_have_an_end() {
     Sandbox sandbox =
         new Sandbox(new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), MEMORY, 2));

@@ -33,7 +33,7 @@ public final class RulesEngine implements PolicyEngine {
     if (!source.secrets().isEmpty()) {
       throw new InvalidPolicy(List.of(new Flaw("", "has no use for secrets")));
     }
-    return new RulesPolicy(reader.get().read(source.document()));
+    return new RulesPolicy(reader.get().read(source.document()), source.document().length());
   }
 
   @Override

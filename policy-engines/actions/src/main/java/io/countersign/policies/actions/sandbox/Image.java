@@ -12,7 +12,11 @@ import run.endive.runtime.Memory;
  */
 public final class Image {
 
-  static final int PIECE = 4096;
+  /** Smaller ones would save little: what differs lies together. */
+  static final int PIECE = 512;
+
+  /** What it takes to keep a piece, beside the piece. */
+  private static final int BESIDE = 96;
 
   private final byte[] base;
   private final int size;
@@ -46,6 +50,11 @@ public final class Image {
   private byte @Nullable [] difference(byte[] memory, int at) {
     boolean same = at < base.length && Arrays.equals(base, at, at + PIECE, memory, at, at + PIECE);
     return same ? null : Arrays.copyOfRange(memory, at, at + PIECE);
+  }
+
+  /** How much memory it takes, in bytes, apart from what all images share. */
+  public long kept() {
+    return (long) pieces.size() * (PIECE + BESIDE);
   }
 
   int size() {

@@ -30,6 +30,11 @@ public final class Sandbox {
     compiling = new Share(Math.max(1, (bounds.places() - 1) / 2));
   }
 
+  /** How much a script may take while it runs, in bytes. */
+  public int memory() {
+    return bounds.memory();
+  }
+
   /** For all scripts that are not known to be good yet: together they have less than half. */
   public Share compiling() {
     return compiling;
