@@ -104,6 +104,7 @@ final class UseCases {
           "SettingsText",
           "Standings",
           "StepUp",
+          "Strengths",
           "Subjects",
           "TallyText",
           "TenantTurns",

@@ -9,6 +9,9 @@ package io.countersign.application.policy;
  */
 public record PolicyTurns(TenantTurns asking, TenantTurns compiling, TenantTurns trying) {
 
+  /** A draft takes up to a megabyte while it waits. */
+  private static final int MOST_DRAFTS = 4;
+
   /**
    * For a machine and its store. Half of the connections stay free of policies, and no tenant has
    * more than a quarter of them in its own. What is tried takes half of the processors at most, and
@@ -23,6 +26,6 @@ public record PolicyTurns(TenantTurns asking, TenantTurns compiling, TenantTurns
     return new PolicyTurns(
         new TenantTurns(asking, Math.max(1, asking / 2)),
         new TenantTurns(half, 1),
-        new TenantTurns(half, 1));
+        new TenantTurns(half, 1, MOST_DRAFTS));
   }
 }

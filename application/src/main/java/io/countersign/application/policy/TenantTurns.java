@@ -21,6 +21,7 @@ public final class TenantTurns {
 
   private final Semaphore all;
   private final int each;
+  private final int waiting;
   private final Map<TenantId, Crowd> crowds = new HashMap<>();
 
   /** Those of one tenant who work or wait; it is forgotten when nobody does. */
@@ -38,8 +39,17 @@ public final class TenantTurns {
    * @param each how many of these for one tenant, at least 1
    */
   public TenantTurns(int all, int each) {
+    this(all, each, MOST_WAITING);
+  }
+
+  /**
+   * @param waiting how many of one tenant wait at most, 0 or more; whoever waits keeps what was
+   *     sent
+   */
+  public TenantTurns(int all, int each, int waiting) {
     this.all = new Semaphore(all, true);
     this.each = Math.min(all, each);
+    this.waiting = waiting;
   }
 
   /**
@@ -116,7 +126,7 @@ public final class TenantTurns {
   }
 
   private synchronized boolean isCrowded(Crowd crowd) {
-    return crowd.size > each + MOST_WAITING;
+    return crowd.size > each + waiting;
   }
 
   private synchronized void leave(TenantId tenant, Crowd crowd) {

@@ -96,6 +96,16 @@ final class TenantTurnsTest {
   }
 
   @Test
+  void no_more_wait_than_may() {
+    TenantTurns turns = new TenantTurns(1, 1, 0);
+    Turn busy = turns.begin(CROWD, NOW).orElseThrow();
+
+    assertThat(turns.begin(CROWD, LONG)).isEmpty();
+    busy.end();
+    assertThat(turns.begin(CROWD, NOW)).isPresent();
+  }
+
+  @Test
   void who_has_no_turn_in_time_does_nothing() {
     TenantTurns turns = new TenantTurns(1, 1);
     Turn busy = turns.begin(OTHER, NOW).orElseThrow();
