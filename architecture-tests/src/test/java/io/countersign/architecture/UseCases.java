@@ -110,7 +110,6 @@ final class UseCases {
           "TenantTurns",
           "Turn",
           "Warrants",
-          "WatchedPolicy",
           "Willing");
 
   private static final Pattern FIRST_WORD = Pattern.compile("[A-Z][a-z0-9]+(?=[A-Z])");

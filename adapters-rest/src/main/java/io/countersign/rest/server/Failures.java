@@ -1,10 +1,10 @@
 package io.countersign.rest.server;
 
 import io.countersign.application.factor.FactorUnavailable;
-import io.countersign.application.policy.PoliciesBusy;
 import io.countersign.application.secret.SecretUnreadable;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.factor.MalformedField;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.rest.http.Failure;
 import io.countersign.rest.http.Refusal;
 import io.countersign.rest.json.FieldError;

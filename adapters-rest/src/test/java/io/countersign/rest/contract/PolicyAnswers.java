@@ -2,7 +2,7 @@ package io.countersign.rest.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.domain.policy.PolicyFailed;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.rest.fixture.Reply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ abstract class PolicyAnswers extends Answers {
     assertThat(client.post("/v1/policies", draft).status()).isEqualTo(201);
     assertThat(client.post("/v1/policies/1/activate", "{}").status()).isEqualTo(200);
     assertThat(client.post("/v1/policies/deactivate", "{}").status()).isEqualTo(200);
-    host.engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+    host.engine.failWith(() -> new PoliciesBusy("too many others run"));
 
     List<Reply> refused =
         List.of(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.domain.client.Scope;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.policy.Command.ChallengeWith;
-import io.countersign.domain.policy.PolicyFailed;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.rest.fixture.Client;
 import io.countersign.rest.fixture.Reply;
 import java.time.Duration;
@@ -108,7 +108,7 @@ abstract class ReplayAnswers extends Answers {
 
   @Test
   void what_could_not_be_tried_is_not_begun() {
-    host.engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+    host.engine.failWith(() -> new PoliciesBusy("too many others run"));
 
     Reply refused = replay("{%s}".formatted(DRAFT));
     assertThat(refused.status()).isEqualTo(503);
@@ -119,7 +119,7 @@ abstract class ReplayAnswers extends Answers {
   @Test
   void a_draft_that_cannot_be_tried_for_now_waits() {
     Reply begun = replay("{%s}".formatted(DRAFT));
-    host.engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+    host.engine.failWith(() -> new PoliciesBusy("too many others run"));
     host.runReplays.run();
     assertThat(client.get(PATH + "/" + begun.text("id")).text("state")).isEqualTo("waiting");
 

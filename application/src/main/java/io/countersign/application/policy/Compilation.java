@@ -1,11 +1,11 @@
 package io.countersign.application.policy;
 
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.PolicyFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +31,6 @@ final class Compilation {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private static final Duration REMEMBERED = Duration.ofSeconds(5);
-
-  /** What has nothing to do with the policy, and is over by the next request. */
-  private static final Set<String> PASSING = Set.of("busy", "interrupted");
 
   /** What came of it. */
   sealed interface Outcome {
@@ -127,10 +124,6 @@ final class Compilation {
     try {
       mine.complete(new Done(compiler.get()));
     } catch (PolicyFailed failed) {
-      if (PASSING.contains(failed.code())) {
-        mine.completeExceptionally(failed);
-        throw new PoliciesBusy("the policy could not be compiled now");
-      }
       mine.complete(
           new Failed(failed.code(), String.valueOf(failed.getMessage()), clock.instant()));
     } catch (RuntimeException | Error failed) {

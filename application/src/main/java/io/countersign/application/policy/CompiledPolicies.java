@@ -2,6 +2,7 @@ package io.countersign.application.policy;
 
 import io.countersign.application.transaction.Preparation;
 import io.countersign.application.transaction.StorageUnavailable;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.Tenant;
@@ -162,7 +163,7 @@ public final class CompiledPolicies {
       throw new PolicyFailed("does-not-compile", told(number, e));
     } catch (MissingEngine e) {
       throw new PolicyFailed("no-engine", e.told());
-    } catch (StorageUnavailable | PolicyFailed e) {
+    } catch (StorageUnavailable | PolicyFailed | PoliciesBusy e) {
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       // A proof that was just given stays given, whatever is wrong with the engine or its secrets.

@@ -1,6 +1,7 @@
 package io.countersign.application.policy;
 
 import io.countersign.application.transaction.Preparation;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.TenantId;
@@ -93,7 +94,7 @@ public final class PolicyTrials {
       return new Fit(engines.compile(kind, source));
     } catch (InvalidPolicy invalid) {
       return new Unfit.Flawed(invalid.flaws());
-    } catch (PolicyFailed failed) {
+    } catch (PolicyFailed | PoliciesBusy failed) {
       return new Unfit.NotTried("It could not be tried: " + failed.getMessage() + ".");
     } catch (MissingEngine missing) {
       return new Unfit.NoEngine(missing.kind(), missing.module(), missing.told());

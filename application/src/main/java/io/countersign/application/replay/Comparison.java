@@ -9,11 +9,11 @@ import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.policy.CompiledPolicies;
 import io.countersign.application.policy.CompiledPolicy;
-import io.countersign.application.policy.PoliciesBusy;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.policy.Decision;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.PolicyRun;
 import io.countersign.domain.tenant.Tenant;
 import java.util.Comparator;
@@ -41,29 +41,17 @@ public final class Comparison {
   }
 
   /**
-   * Nothing if it cannot be said now, and may be later.
+   * What it is then and now. One whose keys are gone must not keep the others from being replayed.
    *
-   * @throws PoliciesBusy if it cannot be said now, either
+   * @throws PoliciesBusy if it cannot be said now, and may be later
    */
-  Optional<Example> of(
-      Authentication about, Tenant tenant, Supplier<Optional<CompiledPolicy>> other) {
-    WatchedPolicy watched = new WatchedPolicy();
-    Example example = played(about, tenant, watched, other);
-    return watched.toAskAgain() ? Optional.empty() : Optional.of(example);
-  }
-
-  /** One whose keys are gone must not keep the others from being replayed. */
-  private Example played(
-      Authentication about,
-      Tenant tenant,
-      WatchedPolicy watched,
-      Supplier<Optional<CompiledPolicy>> other) {
+  Example of(Authentication about, Tenant tenant, Supplier<Optional<CompiledPolicy>> other) {
     try {
       Rehearsal rehearsal = rehearsals.of(about, tenant);
-      Simulation then = rehearsal.willingly(watched.watching(() -> beganUnder(about)), List.of());
+      Simulation then = rehearsal.willingly(() -> beganUnder(about), List.of());
       List<FactorType> liked =
           then.steps().stream().flatMap(step -> step.proved().stream()).toList();
-      Simulation now = rehearsal.willingly(watched.watching(other), liked);
+      Simulation now = rehearsal.willingly(other, liked);
       return new Example(about.id(), about.user(), course(then), course(now));
     } catch (StorageUnavailable | PoliciesBusy later) {
       throw later;

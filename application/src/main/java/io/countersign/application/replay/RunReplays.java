@@ -4,12 +4,12 @@ import io.countersign.application.authentication.AuthenticationMark;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.policy.CompiledPolicies;
 import io.countersign.application.policy.CompiledPolicy;
-import io.countersign.application.policy.PoliciesBusy;
 import io.countersign.application.policy.PolicySource;
 import io.countersign.application.policy.PolicyTrials;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.authentication.Authentication;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.Tenant;
 import java.time.Duration;
@@ -86,7 +86,7 @@ public final class RunReplays {
     } catch (PoliciesBusy busy) {
       return postponed(found);
     } catch (PolicyFailed failed) {
-      return WatchedPolicy.isToAskAgain(failed) ? postponed(found) : ended(found, failed.code());
+      return ended(found, failed.code());
     } catch (StorageUnavailable away) {
       throw away;
     } catch (RuntimeException failed) {
@@ -169,9 +169,10 @@ public final class RunReplays {
       return Optional.of(tally.same());
     }
     try {
-      return trials
-          .asking(tenant.id(), () -> comparison.of(about, tenant, () -> Optional.of(policy)))
-          .map(tally::plus);
+      return Optional.of(
+          tally.plus(
+              trials.asking(
+                  tenant.id(), () -> comparison.of(about, tenant, () -> Optional.of(policy)))));
     } catch (PoliciesBusy busy) {
       return Optional.empty();
     }
@@ -196,7 +197,7 @@ public final class RunReplays {
           throw new PolicyFailed("does-not-compile", "the draft does not compile any more");
       case PolicyTrials.Unfit.NoEngine missing ->
           throw new PolicyFailed("no-engine", missing.told());
-      case PolicyTrials.Unfit.NotTried not -> throw WatchedPolicy.toAskAgain(not.told());
+      case PolicyTrials.Unfit.NotTried not -> throw new PoliciesBusy(not.told());
     };
   }
 }

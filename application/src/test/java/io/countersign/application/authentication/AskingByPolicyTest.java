@@ -4,6 +4,7 @@ import static io.countersign.application.fixture.Samples.ALICE;
 import static io.countersign.application.fixture.StagedPolicy.saying;
 import static io.countersign.application.fixture.StagedPolicy.stages;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.countersign.application.account.RememberResult;
 import io.countersign.application.authentication.ChooseResult.NoSuchChoice;
@@ -37,6 +38,7 @@ import io.countersign.domain.policy.Command.ChallengeWithAny;
 import io.countersign.domain.policy.Command.Deny;
 import io.countersign.domain.policy.Command.EnrollWith;
 import io.countersign.domain.policy.Command.Require;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyEvent;
 import io.countersign.domain.policy.PolicyFailed;
@@ -349,6 +351,25 @@ class AskingByPolicyTest {
     assertThat(told(EventType.POLICY_FAILED))
         .extracting(event -> event.data().get("reason"))
         .contains("timed-out", "failed");
+  }
+
+  @Test
+  void a_policy_that_cannot_be_asked_now_changes_nothing_and_a_right_response_may_be_given_again() {
+    AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+    PoliciesBusy busy = new PoliciesBusy("too many others run");
+    shop.policy(failing(saying(new ChallengeWith(CODE)), left, busy));
+    Authenticator _ = shop.bind(ALICE, "123456");
+    Standing begun = shop.begin(ALICE);
+    int told = installation.events.all().size();
+
+    left.set(0);
+    assertThatExceptionOfType(PoliciesBusy.class).isThrownBy(() -> shop.begin(ALICE));
+    left.set(0);
+    assertThatExceptionOfType(PoliciesBusy.class).isThrownBy(() -> shop.answer(begun, "123456"));
+    assertThat(installation.events.all()).hasSize(told);
+
+    left.set(Integer.MAX_VALUE);
+    assertThat(verified(shop.answer(begun, "123456")).progress()).isInstanceOf(Approved.class);
   }
 
   /** With what was bound for it at this moment. */

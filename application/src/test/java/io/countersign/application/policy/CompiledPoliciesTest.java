@@ -15,6 +15,7 @@ import io.countersign.application.transaction.MemoryTransactions;
 import io.countersign.application.transaction.PreparedTransactions;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.mfa.MfaRequirement;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.tenant.Tenant;
@@ -154,7 +155,7 @@ final class CompiledPoliciesTest {
   @Test
   void that_there_was_no_place_is_forgotten_at_once() {
     save(1, PolicyKind.RULES, "{}");
-    engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+    engine.failWith(() -> new PoliciesBusy("too many others run"));
     assertThatExceptionOfType(PoliciesBusy.class).isThrownBy(() -> compiled.active(tenant));
 
     engine.work();
@@ -164,7 +165,7 @@ final class CompiledPoliciesTest {
   @Test
   void all_who_wait_for_a_place_are_busy_and_nobody_is_denied_for_it() {
     save(1, PolicyKind.RULES, "{}");
-    engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+    engine.failWith(() -> new PoliciesBusy("too many others run"));
 
     List<Boolean> busy =
         Race.of(

@@ -20,7 +20,7 @@ import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.factor.SecretBytes;
-import io.countersign.domain.policy.PolicyFailed;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.tenant.TenantId;
 import java.security.SecureRandom;
 import java.util.List;
@@ -89,7 +89,7 @@ final class PolicyLifeTest {
   void what_could_not_be_tried_is_neither_kept_nor_activated_nor_called_flawed() {
     saved(activated(Optional.empty()));
     saved(activated(Optional.empty()));
-    engine.failWith(() -> new PolicyFailed("busy", "too many others run"));
+    engine.failWith(() -> new PoliciesBusy("too many others run"));
     PolicyTrials.Unfit why =
         new PolicyTrials.Unfit.NotTried("It could not be tried: too many others run.");
 

@@ -31,9 +31,9 @@ import io.countersign.domain.policy.Command.Deny;
 import io.countersign.domain.policy.Command.EnrollWith;
 import io.countersign.domain.policy.Deliberation;
 import io.countersign.domain.policy.Origin;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyEvent;
-import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.domain.policy.PolicyRun;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
@@ -199,7 +199,7 @@ final class RunReplaysTest {
     PolicyReplay begun =
         begun(_ -> {
           if (asked.incrementAndGet() == 3) {
-            throw new PolicyFailed("busy", "too many others run");
+            throw new PoliciesBusy("too many others run");
           }
           return List.of(new Allow());
         });

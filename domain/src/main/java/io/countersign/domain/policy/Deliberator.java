@@ -17,6 +17,7 @@ public record Deliberator(Policy policy, PolicyEvent event, Inventory has) {
 
   /**
    * @param from where the policy was left, under a run of it
+   * @throws PoliciesBusy if the policy could not be asked now
    */
   public Conclusion conclude(Deliberation from) {
     Deliberation now = from;
@@ -32,6 +33,8 @@ public record Deliberator(Policy policy, PolicyEvent event, Inventory has) {
         stage = stages.get(next.run().stage());
         now = answered(now, next.run());
       }
+    } catch (PoliciesBusy later) {
+      throw later;
     } catch (RuntimeException | LinkageError | StackOverflowError failed) {
       return failed(now, stage, failed);
     }

@@ -1,6 +1,7 @@
 package io.countersign.policies.actions;
 
 import io.countersign.domain.policy.Answer;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyEvent;
 import io.countersign.domain.policy.PolicyFailed;
@@ -52,7 +53,8 @@ final class ActionsPolicy implements Policy {
     try {
       return sandbox.run(action.image(), share, event.at(), question);
     } catch (ScriptFailed e) {
-      throw new PolicyFailed(e.code(), action.name() + ": " + e.getMessage());
+      String why = action.name() + ": " + e.getMessage();
+      throw e.isOfScript() ? new PolicyFailed(e.code(), why) : new PoliciesBusy(why);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.countersign.policies.actions;
 import io.countersign.application.policy.InvalidPolicy;
 import io.countersign.application.policy.InvalidPolicy.Flaw;
 import io.countersign.application.policy.PolicySource;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.policies.actions.sandbox.Image;
 import io.countersign.policies.actions.sandbox.InvalidScript;
@@ -82,7 +83,7 @@ final class Compiler {
       flaw(script, where, e.json());
     } catch (ScriptFailed e) {
       if (!e.isOfScript()) {
-        throw new PolicyFailed(e.code(), script.name() + ": " + e.getMessage());
+        throw new PoliciesBusy(script.name() + ": " + e.getMessage());
       }
       // What it took may have been a lot: the others are looked at when this one is mended.
       flaws.add(new Flaw(where, 1, 1, "cannot be loaded: " + e.getMessage()));

@@ -4,6 +4,7 @@ import io.countersign.application.policy.PolicySource;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.mfa.Entry;
 import io.countersign.domain.policy.Context;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyEvent;
 import io.countersign.domain.policy.PolicyFailed;
@@ -44,7 +45,7 @@ final class WarmUp {
   private static void ask(Policy policy, PolicyEvent event) {
     try {
       policy.ask(0, event, "");
-    } catch (PolicyFailed tooSlow) {
+    } catch (PolicyFailed | PoliciesBusy tooSlow) {
       return;
     }
   }
