@@ -157,10 +157,12 @@ public final class BeginAuthentication {
     Ask ask = assessed(asked, now);
     shown(ask).ifPresent(browsers::look);
     Step step =
-        transactions.inTransaction(() -> {
-          User user = users.mention(new User(ask.tenant(), ask.user(), now));
-          return begin(ask, user, now);
-        });
+        transactions.inTransaction(
+            List.of(ask.tenant(), ask.user()),
+            () -> {
+              User user = users.mention(new User(ask.tenant(), ask.user(), now));
+              return begin(ask, user, now);
+            });
     return switch (step) {
       case Step.Ended(var result) -> result;
       case Step.Kept(var stands, var browser) -> {

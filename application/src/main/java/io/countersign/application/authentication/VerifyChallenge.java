@@ -114,11 +114,13 @@ public final class VerifyChallenge {
    */
   public VerifyResult verify(TenantId tenant, AuthenticationId id, Fields response) {
     Step step =
-        transactions.inTransaction(() ->
-            authentications
-                .lock(tenant, id)
-                .map(found -> verify(found, response))
-                .orElseGet(() -> new Step.Ended(new NotFound())));
+        transactions.inTransaction(
+            id,
+            () ->
+                authentications
+                    .lock(tenant, id)
+                    .map(found -> verify(found, response))
+                    .orElseGet(() -> new Step.Ended(new NotFound())));
     return switch (step) {
       case Step.Proved(var next) -> {
         next.outgoing().ifPresent(messages::send);

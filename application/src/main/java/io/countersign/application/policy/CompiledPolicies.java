@@ -2,6 +2,7 @@ package io.countersign.application.policy;
 
 import io.countersign.application.transaction.Preparation;
 import io.countersign.application.transaction.StorageUnavailable;
+import io.countersign.application.transaction.Turn;
 import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyFailed;

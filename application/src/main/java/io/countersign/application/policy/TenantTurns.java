@@ -1,5 +1,6 @@
 package io.countersign.application.policy;
 
+import io.countersign.application.transaction.Turn;
 import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;

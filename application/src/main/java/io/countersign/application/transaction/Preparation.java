@@ -14,9 +14,27 @@ public final class Preparation {
 
   private static final ScopedValue<Preparation> OPEN = ScopedValue.newInstance();
 
+  private static final Prepared KEPT =
+      new Prepared() {
+        @Override
+        public boolean isHeld() {
+          return true;
+        }
+
+        @Override
+        public void end() {}
+      };
+
   private final Map<Object, Object> found = new HashMap<>();
 
   Preparation() {}
+
+  /** For a row that whoever begins the transaction has a turn for, before and after it. */
+  static Preparation having(Object row) {
+    Preparation preparation = new Preparation();
+    preparation.keep(row, KEPT);
+    return preparation;
+  }
 
   <T> T within(Supplier<T> transaction) {
     return ScopedValue.where(OPEN, this).call(transaction::get);
@@ -62,6 +80,18 @@ public final class Preparation {
       return work.get();
     }
     return found(key, type).orElseThrow(() -> new NotPrepared(key, work));
+  }
+
+  /**
+   * Has a turn until the transaction that this thread is in is over: at once, or as {@link #of}
+   * does.
+   *
+   * @param free nothing if it has to be waited for
+   */
+  static void hold(Object key, Supplier<Optional<Turn>> free, Supplier<Turn> awaited) {
+    if (found(key, Prepared.class).isEmpty()) {
+      OPEN.get().keep(key, free.get().orElseThrow(() -> new NotPrepared(key, awaited)));
+    }
   }
 
   /** What was prepared for the transaction that this thread is in, and not given back since. */

@@ -21,6 +21,17 @@ public interface Transactions {
   <T> T inTransaction(Supplier<T> work);
 
   /**
+   * The same, of work that begins by locking a row which many may want at once. Where a store is
+   * shared with others, those who want the same one had better wait for each other before they take
+   * a connection to it; that is nothing that right and wrong depend on.
+   *
+   * @param row the same for the same row, and equal to no other
+   */
+  default <T> T inTransaction(Object row, Supplier<T> work) {
+    return inTransaction(work);
+  }
+
+  /**
    * Runs {@code effect} on this thread once the whole transaction that it is in was committed, in
    * the order of these calls; never if it was rolled back; and at once if it is in none. For what
    * cannot be taken back, such as sending a message.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.countersign.application.fixture.Race;
+import io.countersign.application.transaction.Turn;
 import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;

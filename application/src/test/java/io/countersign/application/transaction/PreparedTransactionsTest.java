@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.countersign.application.fixture.Race;
 import io.countersign.application.tenant.MemoryTenants;
 import io.countersign.application.tenant.Tenants;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class PreparedTransactionsTest implements TransactionsContract {
   private final MemoryStore store = new MemoryStore();
   private final Transactions transactions = new PreparedTransactions(new MemoryTransactions(store));
   private final MemoryTenants tenants = new MemoryTenants(store);
+  private final AtomicInteger inside = new AtomicInteger();
   private final List<String> happened = new ArrayList<>();
 
   @Override
@@ -138,5 +140,49 @@ final class PreparedTransactionsTest implements TransactionsContract {
     public void end() {
       held = false;
     }
+  }
+
+  @Test
+  void those_who_want_one_row_wait_for_each_other_while_no_transaction_is_open() {
+    List<Boolean> alone =
+        Race.of(
+            16,
+            number ->
+                number % 2 == 0
+                    ? transactions.inTransaction("row", this::alone)
+                    : transactions.inTransaction(
+                        () -> transactions.inTransaction("row", this::alone)));
+
+    assertThat(alone).containsOnly(true);
+    assertThat(transactions.<Boolean>inTransaction("row", this::alone)).isTrue();
+  }
+
+  /** Joined, it has the turn of the one that it joins. */
+  private boolean alone() {
+    boolean first = inside.incrementAndGet() == 1;
+    boolean joined = transactions.inTransaction("row", () -> store.inTransaction());
+    inside.decrementAndGet();
+    return first && joined;
+  }
+
+  @Test
+  void a_row_is_free_again_whatever_became_of_the_work() {
+    assertThatIllegalStateException()
+        .isThrownBy(() ->
+            transactions.inTransaction(
+                "row",
+                () -> {
+                  throw new IllegalStateException("made to fail");
+                }));
+    assertThatIllegalStateException()
+        .isThrownBy(() ->
+            transactions.inTransaction(() ->
+                transactions.inTransaction(
+                    "row",
+                    () -> {
+                      throw new IllegalStateException("made to fail");
+                    })));
+
+    assertThat(transactions.<Boolean>inTransaction("row", this::alone)).isTrue();
   }
 }

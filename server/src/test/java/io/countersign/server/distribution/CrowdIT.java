@@ -76,6 +76,24 @@ class CrowdIT {
   }
 
   @Test
+  void sign_ins_of_others_are_prompt_however_many_want_the_same_row() throws Exception {
+    List<AuthenticatorApp> apps = new ArrayList<>();
+    for (int i = 0; i < TIMES; i++) {
+      apps.add(enrolled("user-" + i));
+    }
+    crowd.post(
+        "/v1/policies", "{\"kind\":\"actions\",\"activate\":true,\"document\":" + LOOPS + "}", 201);
+
+    beside(
+        () ->
+            crowd.status(
+                "/v1/authentications",
+                "{\"userId\":\"eve-" + Instant.now().getEpochSecond() + "\"}"),
+        List.of(201, 503),
+        i -> signsIn("user-" + i, apps.get(i)));
+  }
+
+  @Test
   void sign_ins_under_scripts_are_asked_whatever_drafts_of_another_tenant_do() throws Exception {
     calm.post(
         "/v1/policies",

@@ -1,15 +1,17 @@
-package io.countersign.application.policy;
+package io.countersign.application.transaction;
 
-import io.countersign.application.transaction.Preparation;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One that was had, until it is ended. */
-final class Turn implements Preparation.Prepared {
+public final class Turn implements Preparation.Prepared {
 
   private final AtomicBoolean held = new AtomicBoolean(true);
   private final Runnable release;
 
-  Turn(Runnable release) {
+  /**
+   * @param release gives it to the next one; run once
+   */
+  public Turn(Runnable release) {
     this.release = release;
   }
 
