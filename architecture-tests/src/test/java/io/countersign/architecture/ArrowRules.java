@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who may know whom: {@code domain <- application <- { rest, persistence, crypto, risk } <-
- * server}.
+ * Who may know whom: {@code domain <- application <- { rest, persistence, crypto, risk, webhooks }
+ * <- server}.
  */
 final class ArrowRules {
 
@@ -32,6 +32,7 @@ final class ArrowRules {
         Rule.ofMain("arrowsfromrules", house -> adapterKnowsNo(house, "policies.rules")),
         Rule.ofMain("arrowstopolicies", ArrowRules::onlyTheServerKnowsAPolicyEngine),
         Rule.ofMain("arrowsfromrisk", house -> adapterKnowsNo(house, "risk")),
+        Rule.ofMain("arrowsfromwebhooks", house -> adapterKnowsNo(house, "webhooks")),
         Rule.ofMain("arrowsfromactions", house -> adapterKnowsNo(house, "policies.actions")),
         Rule.ofMain("arrowstoserver", ArrowRules::nobodyKnowsTheServer),
         Rule.ofMain("arrowsfromplugins", ArrowRules::pluginsSeeOnlyTheSpi),
@@ -120,6 +121,7 @@ final class ArrowRules {
                             "crypto",
                             "policies",
                             "risk",
+                            "webhooks",
                             "contracts",
                             "server")),
                     Stream.of(house.archives()))

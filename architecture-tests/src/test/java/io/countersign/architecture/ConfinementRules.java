@@ -32,9 +32,11 @@ final class ConfinementRules {
             "com.sun.net.httpserver..",
             "jakarta.servlet.."),
         only("httpclient", List.of("server.demo", "twilio"), "java.net.http.."),
+        only("webhookclient", List.of("webhooks"), "org.apache.hc.."),
         only(
             "json",
-            List.of("rest", "server.demo", "passkey", "policies.rules", "policies.actions"),
+            List.of(
+                "rest", "webhooks", "server.demo", "passkey", "policies.rules", "policies.actions"),
             "tools.jackson..",
             "com.fasterxml.jackson.."),
         only("cel", List.of("policies.rules"), "dev.cel..", "com.google.re2j.."),

@@ -24,6 +24,7 @@ final class Modules {
           Map.entry("adapters-persistence", Set.of("persistence")),
           Map.entry("adapters-crypto", Set.of("crypto")),
           Map.entry("adapters-risk", Set.of("risk")),
+          Map.entry("webhooks", Set.of("webhooks")),
           Map.entry("factor-plugins/totp", Set.of("totp")),
           Map.entry("factor-plugins/email", Set.of("email", "smtp")),
           Map.entry("factor-plugins/passkey", Set.of("passkey")),

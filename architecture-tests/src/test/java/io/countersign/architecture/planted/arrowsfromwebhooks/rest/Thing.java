@@ -1,0 +1,3 @@
+package io.countersign.architecture.planted.arrowsfromwebhooks.rest;
+
+public record Thing() {}
