@@ -16,6 +16,7 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.ledger.Ledger;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
@@ -52,6 +53,7 @@ import io.countersign.persistence.delivery.JooqSends;
 import io.countersign.persistence.enrollment.JooqEnrollments;
 import io.countersign.persistence.event.JooqEvents;
 import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
+import io.countersign.persistence.ledger.JooqLedger;
 import io.countersign.persistence.organization.JooqOrganizations;
 import io.countersign.persistence.policy.JooqPolicies;
 import io.countersign.persistence.purge.JooqExpiredRows;
@@ -219,6 +221,11 @@ final class JooqStorage implements Storage {
   @Override
   public Events events() {
     return new JooqEvents(database);
+  }
+
+  @Override
+  public Ledger ledger() {
+    return new JooqLedger(database);
   }
 
   @Override

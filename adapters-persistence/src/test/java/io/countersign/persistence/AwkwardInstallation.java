@@ -10,6 +10,7 @@ import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.IdempotencyKeys.Claim;
 import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.policy.Activation;
 import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.policy.PolicySource;
@@ -25,9 +26,11 @@ import io.countersign.domain.client.ApiKey;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.Scope;
+import io.countersign.domain.event.Entry;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
+import io.countersign.domain.event.Head;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.organization.Organization;
 import io.countersign.domain.organization.OrganizationId;
@@ -165,6 +168,7 @@ final class AwkwardInstallation {
           storage.events().append(bare);
           return told;
         });
+    int _ = new EnterEvents(storage.ledger(), storage.transactions()).enter(MANY);
     storage.authentications().add(Samples.authentication(MANY, USER_IDS.get(4)));
     storage
         .transactions()
@@ -247,6 +251,10 @@ final class AwkwardInstallation {
         .isEqualTo(new Claim.Answered(answer));
     assertThat(storage.events().ofUser(MANY, USER_IDS.getFirst(), Optional.empty(), 10))
         .containsExactly(bare, told);
+    assertThat(storage.ledger().after(MANY, 0, 10))
+        .extracting(Entry::event)
+        .containsExactly(Optional.of(told), Optional.of(bare));
+    assertThat(storage.ledger().head(MANY)).map(Head::position).contains(2L);
     for (UserId user : USER_IDS) {
       assertThat(storage.users().find(MANY, user)).contains(new User(MANY, user, NOW));
     }

@@ -6,6 +6,7 @@ import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventId;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
+import io.countersign.domain.event.Provenance;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.risk.Network;
@@ -60,7 +61,8 @@ final class Sent {
             Event.data(
                 List.of(
                     Fact.factors(List.of(new FactorType("totp"), new FactorType("email"))),
-                    Fact.count(2))));
+                    Fact.count(2))),
+            Provenance.UNKNOWN);
     return new WebhookMessage(event, Optional.of(7L));
   }
 

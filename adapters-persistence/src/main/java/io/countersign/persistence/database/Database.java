@@ -72,6 +72,16 @@ public final class Database {
     }
   }
 
+  /**
+   * Waits until whatever this thread may have seen is durable, unless it is in a transaction: that
+   * one is durable only with what it saw.
+   */
+  public void settle() {
+    if (connections.current().isEmpty()) {
+      engine.settle(sql);
+    }
+  }
+
   /** The connections behind it. */
   public Connections connections() {
     return connections;

@@ -30,6 +30,12 @@ public enum Engine {
     boolean added(InsertSetMoreStep<?> insert) {
       return addedOrFailed(insert);
     }
+
+    // What is committed in memory is seen a moment before it is written: see GroupCommit.
+    @Override
+    void settle(DSLContext sql) {
+      sql.execute("commit");
+    }
   },
 
   /** MariaDB, 10.11 and newer. */
@@ -127,6 +133,11 @@ public enum Engine {
    */
   <T> void present(InsertSetMoreStep<?> insert, Field<T> unchanged) {
     added(insert);
+  }
+
+  /** Waits until whatever can be seen is durable. */
+  void settle(DSLContext sql) {
+    // Whoever has it durable shows it only then.
   }
 
   /** A failure undoes this statement and leaves the transaction alone. */

@@ -3,11 +3,11 @@ package io.countersign.persistence.event;
 import static io.countersign.persistence.generated.Tables.EVENTS;
 import static org.jooq.impl.DSL.param;
 
-import io.countersign.application.event.EventText;
 import io.countersign.application.event.Events;
+import io.countersign.domain.event.Actor;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventId;
-import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Written;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import io.countersign.persistence.database.Database;
@@ -15,7 +15,6 @@ import io.countersign.persistence.database.Prepared;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.Record;
 
 /** {@link Events} in a database. */
 public final class JooqEvents implements Events {
@@ -34,20 +33,27 @@ public final class JooqEvents implements Events {
                 .set(EVENTS.TYPE, param(EVENTS.TYPE))
                 .set(EVENTS.HAPPENED_AT, param(EVENTS.HAPPENED_AT))
                 .set(EVENTS.CLIENT, param(EVENTS.CLIENT))
-                .set(EVENTS.DATA, param(EVENTS.DATA)));
+                .set(EVENTS.DATA, param(EVENTS.DATA))
+                .set(EVENTS.ACTOR, param(EVENTS.ACTOR))
+                .set(EVENTS.SOURCE, param(EVENTS.SOURCE))
+                .set(EVENTS.TRACE, param(EVENTS.TRACE)));
   }
 
   @Override
   public void append(Event event) {
     database.requireTransaction();
+    Written written = Written.of(event);
     append.change(
-        event.tenant(),
-        event.id().value(),
-        event.user().orElse(null),
-        event.type().text(),
-        event.at(),
-        event.client().orElse(null),
-        EventText.write(event.data()));
+        written.tenant(),
+        written.id().value(),
+        written.user().orElse(null),
+        written.type(),
+        written.at(),
+        written.client().orElse(null),
+        written.data(),
+        written.provenance().actor().map(Actor::text).orElse(null),
+        written.provenance().source().orElse(null),
+        written.provenance().trace().orElse(null));
   }
 
   @Override
@@ -59,23 +65,9 @@ public final class JooqEvents implements Events {
         .where(before.map(id -> ofUser.and(EVENTS.EVENT_ID.lt(id.value()))).orElse(ofUser))
         .orderBy(EVENTS.TENANT_ID.desc(), EVENTS.USER_ID.desc(), EVENTS.EVENT_ID.desc())
         .limit(most)
-        .fetch(JooqEvents::event)
+        .fetch(row -> WrittenRow.of(row).event())
         .stream()
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  /** Nothing for a type that only a later version knows. */
-  private static Optional<Event> event(Record row) {
-    return EventType.named(row.get(EVENTS.TYPE))
-        .map(type ->
-            new Event(
-                new EventId(row.get(EVENTS.EVENT_ID)),
-                row.get(EVENTS.TENANT_ID),
-                Optional.ofNullable(row.get(EVENTS.USER_ID)),
-                type,
-                row.get(EVENTS.HAPPENED_AT),
-                Optional.ofNullable(row.get(EVENTS.CLIENT)),
-                EventText.read(type, row.get(EVENTS.DATA))));
   }
 }

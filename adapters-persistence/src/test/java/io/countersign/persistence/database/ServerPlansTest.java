@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.policy.Activation;
 import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.policy.PolicySource;
@@ -71,7 +72,7 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers|events|user_tokens|known_devices|last_places|organizations|policies|policy_activations|policy_replays|backup_code_sets|backup_codes)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events|ledgers|user_tokens|known_devices|last_places|organizations|policies|policy_activations|policy_replays|backup_code_sets|backup_codes)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -120,7 +121,7 @@ final class ServerPlansTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "analyze table authentications, authenticators, enrollments, users,"
-              + " deliveries, send_counts, contact_verifications, trusted_browsers, events, user_tokens,"
+              + " deliveries, send_counts, contact_verifications, trusted_browsers, events, ledgers, user_tokens,"
               + " known_devices, last_places, backup_code_sets, backup_codes, policies, policy_activations,"
               + " policy_replays");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
@@ -249,6 +250,13 @@ final class ServerPlansTest {
     storage.backupCodeSets().spend(of.tenant(), of.id(), Samples.fingerprint("code"), NOW);
   }
 
+  private static void useLedger(Storage storage, TenantId tenant) {
+    storage.ledger().waiting();
+    int _ = new EnterEvents(storage.ledger(), storage.transactions()).enter(tenant);
+    storage.ledger().head(tenant);
+    storage.ledger().after(tenant, 0, 10);
+  }
+
   private static void useOrganizations(Storage storage, TenantId tenant) {
     Organization acme =
         new Organization(tenant, new OrganizationId("acme"), MfaRequirement.MANDATORY);
@@ -343,6 +351,7 @@ final class ServerPlansTest {
           useBrowsers(storage, one.tenant());
           useRisk(storage, one.tenant());
           storage.events().append(SampleEvents.event(one.tenant(), ALICE, NOW));
+          useLedger(storage, one.tenant());
           storage.events().ofUser(one.tenant(), ALICE, Optional.empty(), 10);
           storage.events().ofUser(one.tenant(), ALICE, Optional.of(SampleEvents.id()), 10);
           storage

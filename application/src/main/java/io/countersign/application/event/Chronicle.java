@@ -6,6 +6,7 @@ import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventId;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
+import io.countersign.domain.event.Provenance;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.InstantSource;
@@ -56,7 +57,8 @@ public final class Chronicle {
             type,
             clock.instant(),
             client,
-            Event.data(List.of(facts))));
+            Event.data(List.of(facts)),
+            Provenance.UNKNOWN));
   }
 
   /** The same, where the client is known. */

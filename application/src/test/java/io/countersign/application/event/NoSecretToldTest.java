@@ -36,6 +36,7 @@ import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.event.Event;
+import io.countersign.domain.event.EventText;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.mfa.MfaRequirement;

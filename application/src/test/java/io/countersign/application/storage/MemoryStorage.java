@@ -28,6 +28,8 @@ import io.countersign.application.event.Events;
 import io.countersign.application.event.MemoryEvents;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
+import io.countersign.application.ledger.Ledger;
+import io.countersign.application.ledger.MemoryLedger;
 import io.countersign.application.organization.MemoryOrganizations;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.MemoryPolicies;
@@ -163,6 +165,11 @@ final class MemoryStorage implements Storage {
   @Override
   public Events events() {
     return new MemoryEvents(store);
+  }
+
+  @Override
+  public Ledger ledger() {
+    return new MemoryLedger(store);
   }
 
   @Override

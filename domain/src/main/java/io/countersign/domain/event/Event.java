@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param at when, to the microsecond
  * @param client the application through which it happened, if it was one
  * @param data facts by their names on the wire, of those that its type may tell
+ * @param provenance who did it, and from where
  */
 public record Event(
     EventId id,
@@ -28,7 +29,8 @@ public record Event(
     EventType type,
     Instant at,
     Optional<ClientId> client,
-    SortedMap<String, String> data) {
+    SortedMap<String, String> data,
+    Provenance provenance) {
 
   /**
    * Keeps a copy of the data.

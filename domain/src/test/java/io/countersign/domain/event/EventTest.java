@@ -145,6 +145,7 @@ class EventTest {
         type,
         Instant.EPOCH,
         Optional.empty(),
-        data);
+        data,
+        Provenance.UNKNOWN);
   }
 }

@@ -15,6 +15,7 @@ import io.countersign.server.delivery.BackgroundDepartures;
 import io.countersign.server.operations.Chores;
 import io.countersign.server.operations.Closing;
 import io.countersign.server.operations.DataDirectory;
+import io.countersign.server.operations.EnteringThread;
 import io.countersign.server.operations.Health;
 import io.countersign.server.operations.Metrics;
 import io.countersign.server.operations.SharedChores;
@@ -84,6 +85,7 @@ public final class CountersignServer implements AutoCloseable {
     Health health = parts.getInstance(Health.class);
     // Closed after the HTTP server: what its last requests send is to leave, too.
     closing.add("the departures", parts.getInstance(BackgroundDepartures.class));
+    closing.add("the entering of events", parts.getInstance(EnteringThread.class)).start();
     listen(parts.getInstance(RestServer.class));
     firstKey = parts.getInstance(CreateFirstApiKey.class).create();
     InstalledEngines.warmUp(parts.getInstance(PolicyEngines.class));

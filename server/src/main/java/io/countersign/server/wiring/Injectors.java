@@ -5,6 +5,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
+import io.countersign.application.event.Events;
 import io.countersign.application.risk.RiskAssessments.Guest;
 import io.countersign.application.storage.Storage;
 import io.countersign.crypto.provider.FastCurves;
@@ -47,7 +48,16 @@ public final class Injectors {
 
   /** What the commands on API keys need. */
   public static Injector tenants(Config config, Storage storage) {
-    return strict(new RulesModule(config), new StorageModule(storage), new TenantModule());
+    return strict(
+        new RulesModule(config),
+        new StorageModule(storage),
+        new TenantModule(),
+        binder -> alone(binder, storage));
+  }
+
+  /** What a command tells is entered by the servers. */
+  private static void alone(Binder binder, Storage storage) {
+    binder.bind(Events.class).toInstance(storage.events());
   }
 
   private static Injector strict(Module... modules) {

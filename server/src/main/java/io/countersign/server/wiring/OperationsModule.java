@@ -4,11 +4,16 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.assertion.KeepSigningKeys;
 import io.countersign.application.chore.ClusteredChore;
+import io.countersign.application.event.Events;
+import io.countersign.application.ledger.EnterEvents;
+import io.countersign.application.ledger.EventsToEnter;
+import io.countersign.application.ledger.Ledger;
 import io.countersign.application.purge.PurgeExpired;
 import io.countersign.application.purge.Retention;
 import io.countersign.application.replay.RunReplays;
 import io.countersign.application.secret.ResealSecrets;
 import io.countersign.application.storage.Storage;
+import io.countersign.application.transaction.Transactions;
 import io.countersign.crypto.secret.TinkSecrets;
 import io.countersign.rest.operations.Operations;
 import io.countersign.rest.operations.Telemetry;
@@ -16,6 +21,7 @@ import io.countersign.server.config.Config;
 import io.countersign.server.config.RetentionConfig;
 import io.countersign.server.operations.Chore;
 import io.countersign.server.operations.Chores;
+import io.countersign.server.operations.EnteringThread;
 import io.countersign.server.operations.GoOnWithReplays;
 import io.countersign.server.operations.Health;
 import io.countersign.server.operations.KeepSecretsSealed;
@@ -96,6 +102,18 @@ final class OperationsModule extends AbstractModule {
             new ClusteredChore("purge", Duration.ofMinutes(1), new PurgeRows(purge, metrics)),
             new ClusteredChore(
                 "policy-replays", Duration.ofSeconds(5), new GoOnWithReplays(replays))));
+  }
+
+  @Provides
+  @Singleton
+  Events events(Transactions transactions, EnteringThread entering) {
+    return new EventsToEnter(storage.events(), transactions, entering::wanted);
+  }
+
+  @Provides
+  @Singleton
+  EnteringThread enteringThread(Ledger ledger, Transactions transactions) {
+    return new EnteringThread(new EnterEvents(ledger, transactions), ledger);
   }
 
   @Provides

@@ -13,8 +13,8 @@ import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
-import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.ledger.Ledger;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.replay.PolicyReplays;
@@ -153,8 +153,8 @@ final class StorageModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Events events() {
-    return storage.events();
+  Ledger ledger() {
+    return storage.ledger();
   }
 
   @Provides

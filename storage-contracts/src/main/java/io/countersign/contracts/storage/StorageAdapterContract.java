@@ -26,6 +26,8 @@ import io.countersign.application.event.Events;
 import io.countersign.application.event.EventsContract;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.IdempotencyKeysContract;
+import io.countersign.application.ledger.Ledger;
+import io.countersign.application.ledger.LedgerContract;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.organization.OrganizationsContract;
 import io.countersign.application.policy.Policies;
@@ -398,6 +400,15 @@ public abstract class StorageAdapterContract {
     @Override
     public Transactions transactions() {
       return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link Ledger}. */
+  @Nested
+  protected class OfLedger implements LedgerContract {
+    @Override
+    public Storage storage() {
+      return StorageAdapterContract.this.storage();
     }
   }
 

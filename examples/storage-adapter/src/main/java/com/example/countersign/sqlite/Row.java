@@ -48,6 +48,10 @@ record Row(ResultSet result) {
     return result.getLong(column);
   }
 
+  long number(String column) throws SQLException {
+    return result.getLong(column);
+  }
+
   int count(String column) throws SQLException {
     return result.getInt(column);
   }

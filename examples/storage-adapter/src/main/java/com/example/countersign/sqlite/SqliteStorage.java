@@ -14,6 +14,7 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.ledger.Ledger;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
@@ -144,6 +145,11 @@ final class SqliteStorage implements Storage {
   @Override
   public Events events() {
     return new SqliteEvents(database);
+  }
+
+  @Override
+  public Ledger ledger() {
+    return new SqliteLedger(database);
   }
 
   @Override

@@ -247,10 +247,22 @@ create table events (
   happened_at integer not null,
   client text,
   data text not null,
+  position integer,
+  link blob,
+  actor text,
+  source text,
+  trace text,
   primary key (tenant_id, event_id)
 ) strict;
+create index events_by_position on events (tenant_id, position, event_id);
 create index events_of_user on events (tenant_id, user_id, event_id);
 create index events_by_time on events (happened_at);
+
+create table ledgers (
+  tenant_id text primary key,
+  position integer not null,
+  link blob not null
+) strict;
 
 create table backup_code_sets (
   tenant_id text not null,

@@ -1,7 +1,5 @@
-package io.countersign.application.event;
+package io.countersign.domain.event;
 
-import io.countersign.domain.event.EventType;
-import io.countersign.domain.event.FactName;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

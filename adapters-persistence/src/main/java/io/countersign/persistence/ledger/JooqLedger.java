@@ -1,0 +1,164 @@
+package io.countersign.persistence.ledger;
+
+import static io.countersign.persistence.generated.Tables.EVENTS;
+import static io.countersign.persistence.generated.Tables.LEDGERS;
+import static io.countersign.persistence.generated.Tables.TENANTS;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+
+import io.countersign.application.ledger.Ledger;
+import io.countersign.domain.event.Entry;
+import io.countersign.domain.event.Head;
+import io.countersign.domain.event.Link;
+import io.countersign.domain.event.Written;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.persistence.database.Database;
+import io.countersign.persistence.database.Rows;
+import io.countersign.persistence.event.WrittenRow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.BatchBindStep;
+import org.jooq.Record;
+
+/** {@link Ledger} in a database. */
+public final class JooqLedger implements Ledger {
+
+  private final Database database;
+
+  public JooqLedger(Database database) {
+    this.database = database;
+  }
+
+  /** A look at the index for each tenant; joined, it might be read from end to end. */
+  @Override
+  public Set<TenantId> waiting() {
+    return database
+        .sql()
+        .select(TENANTS.TENANT_ID)
+        .from(TENANTS)
+        .where(
+            field(
+                    select(EVENTS.EVENT_ID)
+                        .from(EVENTS)
+                        .where(EVENTS.TENANT_ID.eq(TENANTS.TENANT_ID))
+                        .and(EVENTS.POSITION.isNull())
+                        .limit(1))
+                .isNotNull())
+        .fetchSet(TENANTS.TENANT_ID);
+  }
+
+  @Override
+  public Head lock(TenantId tenant) {
+    return locked(tenant)
+        .orElseGet(() -> {
+          begin(Head.first(tenant));
+          return locked(tenant).orElseThrow();
+        });
+  }
+
+  private Optional<Head> locked(TenantId tenant) {
+    return database
+        .locking()
+        .selectFrom(LEDGERS)
+        .where(LEDGERS.TENANT_ID.eq(tenant))
+        .forUpdate()
+        .fetchOptional(JooqLedger::head);
+  }
+
+  private void begin(Head head) {
+    database.present(
+        database
+            .sql()
+            .insertInto(LEDGERS)
+            .set(LEDGERS.TENANT_ID, head.tenant())
+            .set(LEDGERS.POSITION, head.position())
+            .set(LEDGERS.LINK, head.link().bytes()),
+        LEDGERS.POSITION);
+  }
+
+  @Override
+  public List<Written> notEntered(TenantId tenant, int most) {
+    return database
+        .sql()
+        .selectFrom(EVENTS)
+        .where(EVENTS.TENANT_ID.eq(tenant))
+        .and(EVENTS.POSITION.isNull())
+        .orderBy(EVENTS.TENANT_ID, EVENTS.POSITION, EVENTS.EVENT_ID)
+        .limit(most)
+        .fetch(WrittenRow::of);
+  }
+
+  @Override
+  public void enter(List<Entry> entries, Head head) {
+    place(entries);
+    Rows.changed(
+        database
+            .locking()
+            .update(LEDGERS)
+            .set(LEDGERS.POSITION, head.position())
+            .set(LEDGERS.LINK, head.link().bytes())
+            .where(LEDGERS.TENANT_ID.eq(head.tenant())));
+  }
+
+  private void place(List<Entry> entries) {
+    BatchBindStep batch =
+        database
+            .locking()
+            .batch(
+                database
+                    .sql()
+                    .update(EVENTS)
+                    .set(EVENTS.POSITION, param(EVENTS.POSITION))
+                    .set(EVENTS.LINK, param(EVENTS.LINK))
+                    .where(EVENTS.TENANT_ID.eq(param(EVENTS.TENANT_ID)))
+                    .and(EVENTS.EVENT_ID.eq(param(EVENTS.EVENT_ID)))
+                    .and(EVENTS.POSITION.isNull()));
+    for (Entry entry : entries) {
+      Written written = entry.written();
+      batch =
+          batch.bind(
+              entry.position(), entry.link().bytes(), written.tenant(), written.id().value());
+    }
+    if (Arrays.stream(batch.execute()).anyMatch(changed -> changed != 1)) {
+      throw new IllegalStateException("an event to enter is not there, or was entered before");
+    }
+  }
+
+  @Override
+  public Optional<Head> head(TenantId tenant) {
+    return database
+        .sql()
+        .selectFrom(LEDGERS)
+        .where(LEDGERS.TENANT_ID.eq(tenant))
+        .fetchOptional(JooqLedger::head);
+  }
+
+  @Override
+  public List<Entry> after(TenantId tenant, long position, int most) {
+    List<Entry> entries =
+        database
+            .sql()
+            .selectFrom(EVENTS)
+            .where(EVENTS.TENANT_ID.eq(tenant))
+            .and(EVENTS.POSITION.gt(position))
+            .orderBy(EVENTS.TENANT_ID, EVENTS.POSITION)
+            .limit(most)
+            .fetch(JooqLedger::entry);
+    if (!entries.isEmpty()) {
+      database.settle();
+    }
+    return entries;
+  }
+
+  private static Entry entry(Record row) {
+    return new Entry(row.get(EVENTS.POSITION), Link.of(row.get(EVENTS.LINK)), WrittenRow.of(row));
+  }
+
+  private static Head head(Record row) {
+    return new Head(
+        row.get(LEDGERS.TENANT_ID), row.get(LEDGERS.POSITION), Link.of(row.get(LEDGERS.LINK)));
+  }
+}

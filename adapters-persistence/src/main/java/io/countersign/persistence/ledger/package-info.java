@@ -1,0 +1,5 @@
+/** Ledgers in a database. */
+@NullMarked
+package io.countersign.persistence.ledger;
+
+import org.jspecify.annotations.NullMarked;

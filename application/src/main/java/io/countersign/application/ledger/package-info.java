@@ -1,0 +1,5 @@
+/** What happened to a tenant, in one order that never changes. */
+@NullMarked
+package io.countersign.application.ledger;
+
+import org.jspecify.annotations.NullMarked;

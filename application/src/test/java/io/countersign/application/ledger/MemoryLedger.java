@@ -1,0 +1,85 @@
+package io.countersign.application.ledger;
+
+import io.countersign.application.transaction.MemoryStore;
+import io.countersign.application.transaction.MemoryTable;
+import io.countersign.domain.event.Entry;
+import io.countersign.domain.event.Event;
+import io.countersign.domain.event.Head;
+import io.countersign.domain.event.Written;
+import io.countersign.domain.tenant.TenantId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@link Ledger} in memory. */
+public final class MemoryLedger implements Ledger {
+
+  private final MemoryStore store;
+  private final MemoryTable<Event> events;
+  private final MemoryTable<Entry> entries;
+  private final MemoryTable<Head> heads;
+
+  public MemoryLedger(MemoryStore store) {
+    this.store = store;
+    this.events = store.table(Event.class);
+    this.entries = store.table(Entry.class);
+    this.heads = store.table(Head.class);
+  }
+
+  @Override
+  public Set<TenantId> waiting() {
+    return waitingEvents().map(Event::tenant).collect(Collectors.toSet());
+  }
+
+  private Stream<Event> waitingEvents() {
+    return events.all().stream().filter(event -> entries.get(event.tenant(), event.id()).isEmpty());
+  }
+
+  @Override
+  public Head lock(TenantId tenant) {
+    store.requireTransaction();
+    heads.putIfAbsent(Head.first(tenant), tenant);
+    return heads.get(tenant).orElseThrow();
+  }
+
+  @Override
+  public List<Written> notEntered(TenantId tenant, int most) {
+    return waitingEvents()
+        .filter(event -> event.tenant().equals(tenant))
+        .sorted(Comparator.comparing(event -> event.id().toString()))
+        .limit(most)
+        .map(Written::of)
+        .toList();
+  }
+
+  @Override
+  public void enter(List<Entry> placed, Head head) {
+    store.requireTransaction();
+    for (Entry entry : placed) {
+      Written written = entry.written();
+      if (events.get(written.tenant(), written.id()).isEmpty()
+          || !entries.putIfAbsent(entry, written.tenant(), written.id())) {
+        throw new IllegalStateException("an event to enter is not there, or was entered before");
+      }
+    }
+    heads.put(head, head.tenant());
+  }
+
+  @Override
+  public Optional<Head> head(TenantId tenant) {
+    return heads.get(tenant);
+  }
+
+  @Override
+  public List<Entry> after(TenantId tenant, long position, int most) {
+    return entries.all().stream()
+        .filter(entry -> entry.written().tenant().equals(tenant) && entry.position() > position)
+        .filter(entry -> events.get(tenant, entry.written().id()).isPresent())
+        .sorted(Comparator.comparingLong(Entry::position))
+        .limit(most)
+        .toList();
+  }
+}

@@ -1,0 +1,112 @@
+package io.countersign.server.operations;
+
+import static io.countersign.application.fixture.Samples.ALICE;
+import static io.countersign.application.fixture.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.application.event.MemoryEvents;
+import io.countersign.application.fixture.SampleEvents;
+import io.countersign.application.fixture.Samples;
+import io.countersign.application.ledger.EnterEvents;
+import io.countersign.application.ledger.EventsToEnter;
+import io.countersign.application.ledger.MemoryLedger;
+import io.countersign.application.transaction.MemoryStore;
+import io.countersign.application.transaction.MemoryTransactions;
+import io.countersign.domain.event.Event;
+import io.countersign.domain.event.Head;
+import io.countersign.domain.tenant.TenantId;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class EnteringThreadTest {
+
+  private final MemoryStore store = new MemoryStore();
+  private final MemoryTransactions transactions = new MemoryTransactions(store);
+  private final MemoryEvents events = new MemoryEvents(store);
+  private final MemoryLedger ledger = new MemoryLedger(store);
+  private final EnteringThread entering =
+      new EnteringThread(new EnterEvents(ledger, transactions), ledger);
+  private final EventsToEnter told = new EventsToEnter(events, transactions, entering::wanted);
+  private final TenantId tenant = Samples.tenant();
+
+  @Test
+  void an_event_is_entered_soon_after_it_was_told() {
+    try (entering) {
+      entering.start();
+      tell();
+      await(() -> position() == 1);
+      tell();
+      await(() -> position() == 2);
+    }
+  }
+
+  @Test
+  void what_another_node_told_is_entered_too_whatever_its_age() {
+    IntStream.range(0, 2_000).forEach(_ -> tellElsewhere());
+    try (entering) {
+      entering.start();
+      await(() -> position() == 2_000);
+      tellElsewhere();
+      await(() -> position() == 2_001);
+    }
+  }
+
+  @Test
+  void while_the_store_is_away_events_wait() {
+    try (entering) {
+      entering.start();
+      tell();
+      await(() -> position() == 1);
+      tellElsewhere();
+      transactions.failCommits(2);
+      entering.wanted(tenant);
+      await(() -> position() == 2);
+    }
+  }
+
+  @Test
+  void it_stops_when_it_is_closed_and_nothing_is_entered_any_more() {
+    entering.start();
+    tell();
+    await(() -> position() == 1);
+    entering.close();
+
+    tell();
+
+    assertThat(position()).isEqualTo(1);
+    assertThat(ledger.notEntered(tenant, 10)).hasSize(1);
+  }
+
+  private void tell() {
+    var _ =
+        transactions.inTransaction(() -> {
+          Event event = SampleEvents.event(tenant, ALICE, NOW);
+          told.append(event);
+          return event;
+        });
+  }
+
+  private void tellElsewhere() {
+    var _ =
+        transactions.inTransaction(() -> {
+          Event event = SampleEvents.event(tenant, ALICE, NOW);
+          events.append(event);
+          return event;
+        });
+  }
+
+  private long position() {
+    return ledger.head(tenant).map(Head::position).orElse(0L);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+  }
+}
