@@ -5,6 +5,7 @@ import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyEvent;
 import io.countersign.domain.policy.PolicyFailed;
+import io.countersign.policies.actions.sandbox.Answers;
 import io.countersign.policies.actions.sandbox.Message;
 import io.countersign.policies.actions.sandbox.Sandbox;
 import io.countersign.policies.actions.sandbox.ScriptFailed;
@@ -45,11 +46,11 @@ final class ActionsPolicy implements Policy {
   public Answer ask(int stage, PolicyEvent event, String memo) {
     Action action = actions.get(stage);
     Memo changes = Memo.of(memo);
-    String question = EventText.of(event, action.redaction().secrets(), changes);
+    Answers question = new EventText(event, action.redaction().secrets(), changes);
     return Reply.of(action, changes, run(action, event, question));
   }
 
-  private List<Message> run(Action action, PolicyEvent event, String question) {
+  private List<Message> run(Action action, PolicyEvent event, Answers question) {
     try {
       return sandbox.run(action.image(), share, event.at(), question);
     } catch (ScriptFailed e) {

@@ -23,14 +23,12 @@ final class EventAuthentication {
   private EventAuthentication() {}
 
   static void write(JsonGenerator out, PolicyEvent event) {
-    out.writeObjectPropertyStart("authentication");
     out.writeArrayPropertyStart("methods");
     event.methods().forEach(method -> method(out, method));
     out.writeEndArray();
     if (!event.risk().assessments().isEmpty()) {
       risk(out, event.risk(), event.context().user().phoneNumber().isPresent());
     }
-    out.writeEndObject();
   }
 
   private static void method(JsonGenerator out, DoneMethod method) {

@@ -13,7 +13,6 @@ final class EventRequest {
 
   static void write(JsonGenerator out, Context context) {
     RequestFacts request = context.request();
-    out.writeObjectPropertyStart("request");
     request.ip().ifPresent(ip -> out.writeStringProperty("ip", ip));
     request.userAgent().ifPresent(agent -> out.writeStringProperty("user_agent", agent));
     request.language().ifPresent(language -> out.writeStringProperty("language", language));
@@ -23,7 +22,6 @@ final class EventRequest {
     out.writeEndObject();
     query(out, context.requested());
     out.writeObjectPropertyStart("body");
-    out.writeEndObject();
     out.writeEndObject();
   }
 

@@ -21,7 +21,6 @@ final class EventUser {
 
   static void write(JsonGenerator out, PolicyEvent event) {
     UserFacts user = event.context().user();
-    out.writeObjectPropertyStart("user");
     out.writeStringProperty("user_id", event.user().value());
     user.name().ifPresent(name -> out.writeStringProperty("name", name));
     user.email().ifPresent(email -> out.writeStringProperty("email", email));
@@ -33,7 +32,6 @@ final class EventUser {
     out.writeArrayPropertyStart("identities");
     out.writeEndArray();
     factors(out, event.enrolled());
-    out.writeEndObject();
   }
 
   private static void factors(JsonGenerator out, List<EnrolledFactor> enrolled) {

@@ -312,4 +312,40 @@ class ApiTest {
             "CacheKeySizeExceeded CacheValueSizeExceeded",
             "ItemAlreadyExpired InvalidExpiry");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\napi.authentication.challengeWith({type: 'otp'});",
+        "\n[{type: 'otp'}].forEach(api.authentication.challengeWith);",
+        "\n[1].forEach(() => api.authentication.challengeWith({type: 'otp'}));",
+        "\nnew Function('api', '\\n'.repeat(99) + \"api.authentication.challengeWith({type: 'otp'})\")(api);",
+        "Error.prepareStackTrace = () => '<input>:3:1';\napi.authentication.challengeWith({type: 'otp'});",
+        "\napi.authentication.challengeWith({get type() { api.cache.get('x'); return 'otp'; }});",
+        "\nawait 1; api.authentication.challengeWith.call(null, {type: 'otp'});"
+      })
+  void a_command_has_the_line_of_the_action_that_called(String statements) {
+    assertThat(answer(statements).commands())
+        .extracting(said -> said.origin().line().orElse(0))
+        .containsExactly(2);
+  }
+
+  @Test
+  void who_looks_at_a_factor_may_speak_in_the_meantime() {
+    Answer answer =
+        answer(
+            """
+
+            api.authentication.challengeWith({
+              get type() {
+                api.session.revoke('no');
+                return 'otp';
+              },
+            });
+            """);
+
+    assertThat(answer.commands())
+        .extracting(said -> said.origin().line().orElse(0))
+        .containsExactly(4);
+  }
 }

@@ -10,14 +10,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EventTextTest {
 
+  private static final List<String> PARTS =
+      List.of(
+          "user",
+          "authentication",
+          "request",
+          "authorization",
+          "organization",
+          "client",
+          "connection",
+          "transaction",
+          "tenant",
+          "stats",
+          "secrets");
+
   private static Map<String, @Nullable Object> event(Login login) {
-    String text = EventText.of(login.event(), Map.of("K", "v"), Memo.of(""));
-    return Json.object(Json.object(Json.read(text)).get("event"));
+    EventText text = new EventText(login.event(), Map.of("K", "v"), Memo.of(""));
+    Map<String, @Nullable Object> event = new TreeMap<>();
+    PARTS.forEach(name -> text.to(name).ifPresent(part -> event.put(name, Json.read(part))));
+    return event;
   }
 
   private static String part(Login login, String name) {

@@ -100,4 +100,45 @@ class SurroundingsTest {
                 Login.of()))
         .containsExactly("MODULE_NOT_FOUND true");
   }
+
+  @Test
+  void an_event_is_an_object_like_any_other() {
+    assertThat(
+            console(
+                """
+                const { user, ...rest } = event;
+                const copy = { ...event };
+                const names = Object.keys(event).join();
+                event.user.name = 'Bob';
+                event.tenant = { id: 'mine' };
+                const child = Object.create(event);
+                child.stats = 1;
+                delete event.secrets;
+                console.log(names);
+                console.log(user === event.user, copy.user === user, 'user' in rest, event.user.name,
+                    event.tenant.id, copy.tenant.id, event.stats.logins_count, child.stats,
+                    'secrets' in event, 'organization' in event, event.organization?.id);
+                console.log(JSON.stringify({ ...event, user: 0, authentication: 0, request: 0, transaction: 0 }));
+                """,
+                Login.of()))
+        .containsExactly(
+            "user,authentication,request,authorization,client,connection,transaction,tenant,stats,secrets",
+            "true true false Bob mine acme 2 1 false false undefined",
+            "{\"user\":0,\"authentication\":0,\"request\":0,\"authorization\":{\"roles\":[]},\"client\":{\"client_id\":\"shop\",\"name\":\"sh");
+  }
+
+  @Test
+  void an_event_is_the_same_whatever_became_of_the_language() {
+    assertThat(
+            console(
+                """
+                JSON.parse = () => ({}); Object.keys = () => [];
+                Object.defineProperty(Object.prototype, 'user', { get() { return {}; }, set() {} });
+                Object.defineProperty(Object.prototype, 'name', { get() { return 'x'; }, set() {} });
+                Object.defineProperty(Object.prototype, 'organization', { get() { return 1; } });
+                console.log(event.user.name, event.user.email, event.organization.id, event.organization.name);
+                """,
+                Login.of().organization("{}")))
+        .containsExactly("Ada ada@example.org org_1 Acme");
+  }
 }

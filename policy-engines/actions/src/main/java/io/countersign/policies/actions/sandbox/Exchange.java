@@ -3,7 +3,7 @@ package io.countersign.policies.actions.sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** What is said between the host and a script in one run. */
 final class Exchange {
@@ -14,15 +14,15 @@ final class Exchange {
   private static final String HEARD = "null";
 
   private final Instant at;
-  private final Map<String, String> answers;
+  private final Answers answers;
   private final List<Message> messages = new ArrayList<>();
   private boolean done;
 
   /**
    * @param at what the script's clock says
-   * @param answers what it is told when it asks, by the kind of its question
+   * @param answers what it is told when it asks
    */
-  Exchange(Instant at, Map<String, String> answers) {
+  Exchange(Instant at, Answers answers) {
     this.at = at;
     this.answers = answers;
   }
@@ -33,8 +33,9 @@ final class Exchange {
 
   /** What comes after the end does not count: it is of what the script did not wait for. */
   String hear(String kind, String json) {
-    if (answers.containsKey(kind)) {
-      return answers.getOrDefault(kind, HEARD);
+    Optional<String> answer = answers.to(kind);
+    if (answer.isPresent()) {
+      return answer.get();
     }
     if (!done) {
       if (messages.size() == MOST_MESSAGES) {

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** An interpreter that knows {@code api.js} and no script yet, from which all others are copied. */
 final class Interpreter {
@@ -32,7 +32,7 @@ final class Interpreter {
     guest.initialize();
     Program api = guest.compile(read());
     Program go = guest.compile(GO);
-    guest.run(api, new Exchange(Instant.EPOCH, Map.of()));
+    guest.run(api, new Exchange(Instant.EPOCH, _ -> Optional.empty()));
     return new Interpreter(memory, guest.image(), go);
   }
 

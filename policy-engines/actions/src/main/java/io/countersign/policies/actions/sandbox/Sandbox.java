@@ -3,7 +3,7 @@ package io.countersign.policies.actions.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +58,8 @@ public final class Sandbox {
    * @throws ScriptFailed if that takes too much
    */
   public Image load(String code, Share share) {
-    Exchange exchange = new Exchange(Instant.EPOCH, Map.of("code", code));
+    Exchange exchange =
+        new Exchange(Instant.EPOCH, kind -> Optional.of(code).filter(_ -> kind.equals("code")));
     Place place = places.take(places.interpreter().image(), share);
     return await(place, place.load(exchange, new Stay(place, share)), LOADING);
   }
@@ -67,12 +68,12 @@ public final class Sandbox {
    * Runs it.
    *
    * @param at what its clock says
-   * @param question what it is asked, as JSON
+   * @param answers what it is told when it asks
    * @return what it said, in order
    * @throws ScriptFailed if it did not come to its end
    */
-  public List<Message> run(Image script, Share share, Instant at, String question) {
-    Exchange exchange = new Exchange(at, Map.of("question", question));
+  public List<Message> run(Image script, Share share, Instant at, Answers answers) {
+    Exchange exchange = new Exchange(at, answers);
     Place place = places.take(script, share);
     return await(place, place.run(script, exchange, new Stay(place, share)), bounds.time());
   }

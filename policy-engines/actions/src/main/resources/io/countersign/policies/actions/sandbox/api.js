@@ -16,11 +16,12 @@
   const { parse, stringify } = JSON;
   const { isArray } = Array;
   const { isSafeInteger } = Number;
-  const { defineProperty, getPrototypeOf, keys } = Object;
+  const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
   const bind = Function.prototype.call;
   const uncurried = (method) => bind.bind(method);
   const invoke = uncurried(bind);
   const slice = uncurried(String.prototype.slice);
+  const split = uncurried(String.prototype.split);
   const sourceOf = uncurried(Function.prototype.toString);
   const remember = uncurried(WeakMap.prototype.set);
   const recall = uncurried(WeakMap.prototype.get);
@@ -52,8 +53,47 @@
     const text = typeof value === 'string' ? value : textOf(value);
     return stringify(text.length > LONGEST ? slice(text, 0, LONGEST) : text);
   };
-  // Of the error that was made by who calls this: the line of the action is in it.
-  const here = () => ',"stack":' + quoted(new Fault().stack);
+
+  // -- where an action is -------------------------------------------------------------------------
+
+  const INPUT = '<input>';
+  const BEFORE = 2;
+  const capture = Error.captureStackTrace;
+  const traces = defineProperty({ __proto__: null }, 'prepare', getOwnPropertyDescriptor(Error, 'prepareStackTrace'));
+
+  // How many lines there are with those of the action, and what of us it called last.
+  let lines = 0;
+  let entered;
+  const entry = (act) => {
+    const enter = (first, second) => {
+      entered = enter;
+      return act(first, second);
+    };
+    return enter;
+  };
+
+  // The frames around what was entered; as objects, because to make a text of them takes longer than all else.
+  const asTheyAre = (error, frames) => frames;
+  const around = () => {
+    const { prepare } = traces;
+    const place = { __proto__: null };
+    traces.prepare = asTheyAre;
+    capture(place, entered);
+    traces.prepare = prepare;
+    return place.stack;
+  };
+  const Frame = getPrototypeOf(around()[0]);
+  const [fileOf, lineOf] = [uncurried(Frame.getFileName), uncurried(Frame.getLineNumber)];
+  const line = () => {
+    const frames = around();
+    const found = frames.length > 0 && fileOf(frames[0]) === INPUT ? lineOf(frames[0]) : 0;
+    return found > BEFORE && found <= lines ? found : 0;
+  };
+  // Who calls us by way of something else is somewhere in the whole stack.
+  const here = () => {
+    const found = line();
+    return ',"stack":' + (found ? '"' + INPUT + ':' + found + ':1"' : quoted(new Fault().stack));
+  };
   const remark = (text) => tell('remark', '{"text":' + quoted(text) + here() + '}');
   const noEffect = (name) => remark('api.' + name + ' has no effect here');
 
@@ -81,7 +121,7 @@
       remark('a factor is an object with a type: taken as one');
       return '{"type":' + quoted(value) + '}';
     }
-    const type = of(value, 'type');
+    const type = isObject(value) ? value.type : undefined;
     if (typeof type !== 'string') {
       remark('a factor has no type: dropped');
       return '';
@@ -118,10 +158,10 @@
     return json;
   };
 
-  const command = (name, listed) =>
-    tell('command', '{"name":"' + name + '","factors":[' + listed + ']' + here() + '}');
+  const command = (begun, listed) => host('', 'command', begun + listed + ']' + here() + '}');
+  const begin = (name) => '{"name":"' + name + '","factors":[';
 
-  const withOne = (name) => (first, options) => {
+  const askForOne = (begun, first, options) => {
     let listed;
     if (isArray(first)) {
       remark('one factor is expected, not a list: the first is asked for, the others may be tried');
@@ -129,7 +169,7 @@
     } else {
       listed = factor(first);
     }
-    const others = of(options, 'additionalFactors');
+    const others = options === undefined ? undefined : of(options, 'additionalFactors');
     if (others !== undefined && others !== null) {
       if (isArray(others)) {
         const more = factors(others);
@@ -138,19 +178,33 @@
         remark('additionalFactors is no list: ignored');
       }
     }
-    command(name, listed);
+    command(begun, listed);
+  };
+  const withOne = (name) => {
+    const begun = begin(name);
+    const ask = (first, options) => {
+      entered = ask;
+      askForOne(begun, first, options);
+    };
+    return ask;
   };
 
-  const withAny = (name) => (list) => {
+  const askForAny = (begun, list) => {
     if (!isArray(list)) {
       remark('a list of factors is expected, not one: taken as a list of one');
     }
-    command(name, isArray(list) ? factors(list) : factor(list));
+    command(begun, isArray(list) ? factors(list) : factor(list));
+  };
+  const withAny = (name) => {
+    const begun = begin(name);
+    const ask = (list) => {
+      entered = ask;
+      askForAny(begun, list);
+    };
+    return ask;
   };
 
   // -- metadata -----------------------------------------------------------------------------------
-
-  let transaction;
 
   const plain = (value) => {
     const kind = typeof value;
@@ -191,6 +245,42 @@
       }
     }
   };
+
+  // -- event: what nobody looks at is not read ----------------------------------------------------
+
+  let changed = false;
+  let transaction;
+  const parts = { __proto__: null };
+  const overlaid = (name, value) => {
+    if (name === 'transaction') {
+      transaction = value.metadata;
+    }
+    if (changed && (name === 'transaction' || name === 'user')) {
+      const memo = parse(host('', 'memo', ''));
+      if (name === 'user') {
+        overlay(value.user_metadata, memo.user);
+        overlay(value.app_metadata, memo.app);
+      } else {
+        overlay(transaction, memo.transaction);
+      }
+    }
+    return value;
+  };
+  const part = (name) => (parts[name] ??= overlaid(name, parse(host('', name, ''))));
+
+  const event = {};
+  for (const name of ['user', 'authentication', 'request', 'authorization', 'organization', 'client', 'connection',
+    'transaction', 'tenant', 'stats', 'secrets']) {
+    defineProperty(event, name, {
+      __proto__: null,
+      get: () => part(name),
+      set(value) {
+        own(this, name, value);
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  }
 
   // -- cache: for one action and one login --------------------------------------------------------
 
@@ -250,20 +340,20 @@
   const deny = (reason) => tell('deny', '{"reason":' + quoted(reason === undefined ? '' : reason) + here() + '}');
   // Told, not thrown: an action cannot catch it and go on as if nothing had been.
   const fatal = (code, text) => tell('fatal', '{"code":"' + code + '","text":"' + text + '"' + here() + '}');
-  const harmless = (name, result) => () => {
+  const harmless = (name, result) => entry(() => {
     noEffect(name);
     return result;
-  };
+  });
   const absent = (name) => () => {
     throw fault('not-available', 'api.' + name + ' is not available here');
   };
   const absentLater = (name) => async () => absent(name)();
 
   api.access = {
-    deny: (reason) => {
+    deny: entry((reason) => {
       deny(reason);
       return api;
-    },
+    }),
   };
   api.accessToken = {
     setCustomClaim: harmless('accessToken.setCustomClaim', api),
@@ -276,7 +366,8 @@
     enrollWith: withOne('enrollWith'),
     enrollWithAny: withAny('enrollWithAny'),
     recordMethod: harmless('authentication.recordMethod', api),
-    setPrimaryUser: () => fatal('not-available', 'api.authentication.setPrimaryUser: the user of an authentication stays who it is'),
+    setPrimaryUser: entry(() => fatal('not-available',
+      'api.authentication.setPrimaryUser: the user of an authentication stays who it is')),
   };
   api.cache = cache;
   api.groups = {
@@ -285,29 +376,29 @@
   };
   api.idToken = { setCustomClaim: harmless('idToken.setCustomClaim', api) };
   api.multifactor = {
-    enable: (provider, options) => {
+    enable: entry((provider, options) => {
       if (of(options, 'providerOptions') !== undefined) {
         remark('providerOptions has no effect here');
       }
       const remembered = of(options, 'allowRememberBrowser') === true;
       tell('require', '{"provider":' + quoted(provider) + ',"remembered":' + remembered + here() + '}');
       return api;
-    },
+    }),
   };
   api.prompt = {
-    render: () => fatal('prompt-not-available', 'api.prompt.render: there are no prompts here'),
+    render: entry(() => fatal('prompt-not-available', 'api.prompt.render: there are no prompts here')),
   };
   api.redirect = {
     encodeToken: absent('redirect.encodeToken'),
-    sendUserTo: () => {
+    sendUserTo: entry(() => {
       fatal('redirect-not-available', 'api.redirect.sendUserTo: nobody is redirected from here');
       return api;
-    },
+    }),
     canRedirect: () => false,
     validateToken: absent('redirect.validateToken'),
   };
   api.refreshToken = {
-    revoke: (reason) => void deny(reason),
+    revoke: entry((reason) => void deny(reason)),
     setExpiresAt: harmless('refreshToken.setExpiresAt'),
     setIdleExpiresAt: harmless('refreshToken.setIdleExpiresAt'),
     setMetadata: harmless('refreshToken.setMetadata'),
@@ -329,7 +420,7 @@
     api.samlResponse['set' + name] = harmless('samlResponse.set' + name, api);
   }
   api.session = {
-    revoke: (reason) => void deny(reason),
+    revoke: entry((reason) => void deny(reason)),
     setExpiresAt: harmless('session.setExpiresAt'),
     setIdleExpiresAt: harmless('session.setIdleExpiresAt'),
     setCookieMode: harmless('session.setCookieMode'),
@@ -340,6 +431,7 @@
   api.transaction = {
     setMetadata: (key, value) => {
       const json = setTransaction(key, value);
+      part('transaction');
       if (json === 'null') {
         delete transaction[textOf(key)];
       } else {
@@ -358,10 +450,10 @@
     },
   };
   api.validation = {
-    error: (code, message) => {
+    error: entry((code, message) => {
       deny(message ?? code);
       return api;
-    },
+    }),
   };
 
   // -- what else is global ------------------------------------------------------------------------
@@ -379,11 +471,12 @@
     }
   };
   const print = (...values) => {
-    let line = '';
-    for (let i = 0; i < values.length && line.length < LONGEST; i++) {
-      line += (i ? ' ' : '') + shown(values[i]);
+    let text = '';
+    for (let i = 0; i < values.length && text.length < LONGEST; i++) {
+      text += (i ? ' ' : '') + shown(values[i]);
     }
-    tell('console', '{"text":' + quoted(line) + here() + '}');
+    entered = print;
+    tell('console', '{"text":' + quoted(text) + here() + '}');
   };
   const nothing = () => {};
   const console = {
@@ -448,25 +541,20 @@
     return handler;
   };
 
-  const eventOf = (given) => {
-    const { event, memo } = given;
-    ({ metadata: transaction } = event.transaction);
-    overlay(transaction, memo.transaction);
-    overlay(event.user.user_metadata, memo.user);
-    overlay(event.user.app_metadata, memo.app);
-    return event;
-  };
-
   const runner = (script) => async () => {
     delete globalThis.countersign;
     const given = parse(host('', 'question', ''));
     try {
-      ({ seed } = given);
-      const event = given.event && eventOf(given);
+      seed = given[0];
+      changed = given[2];
+      const asked = given.length > 1;
+      if (!given[1]) {
+        delete event.organization;
+      }
       const module = { exports: {} };
       invoke(script, module.exports, module, module.exports, require, console);
       const handler = handlerOf(module.exports);
-      if (event) {
+      if (asked) {
         await handler(event, api);
       }
     } catch (error) {
@@ -491,6 +579,7 @@
       tell('threw', '{"code":"syntax","text":"SyntaxError: unexpected token: \'}\'","stack":""}');
       return;
     }
+    lines = BEFORE + split(code, '\n').length;
     globalThis.countersign = runner(script);
     tell('done', '');
   };
