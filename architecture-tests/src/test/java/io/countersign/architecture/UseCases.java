@@ -77,6 +77,7 @@ final class UseCases {
           "Comparison",
           "Compilation",
           "CompiledPolicies",
+          "CurrentProvenance",
           "Decisions",
           "DeliberationText",
           "Endings",

@@ -42,6 +42,11 @@ public final class Es256Assertions implements Assertions {
   }
 
   @Override
+  public String signDetached(String type, byte[] content) {
+    return keys.current().signing(clock.instant()).sign(type, content);
+  }
+
+  @Override
   public String keySet() {
     return keys.current().keySet();
   }

@@ -4,7 +4,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -80,6 +82,18 @@ final class Es256Key {
       throw new IllegalStateException("cannot sign with " + jwk.getKeyID(), e);
     }
     return jwt.serialize();
+  }
+
+  /** Detached (RFC 7515 appendix F). */
+  String sign(String type, byte[] content) {
+    JWSHeader typed = new JWSHeader.Builder(header).type(new JOSEObjectType(type)).build();
+    JWSObject jws = new JWSObject(typed, new Payload(content));
+    try {
+      jws.sign(signer());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("cannot sign with " + jwk.getKeyID(), e);
+    }
+    return jws.serialize(true);
   }
 
   /** Made when first needed, since the provider may still be loading before. */

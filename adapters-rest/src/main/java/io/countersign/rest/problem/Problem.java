@@ -198,6 +198,13 @@ public enum Problem {
       "verification-expired",
       "Verification expired",
       "The code did not come in time. Begin a new verification."),
+  EVENTS_GONE(
+      410,
+      "events-gone",
+      "Events gone",
+      "It cannot be read on from `after` without a gap: what follows is not kept any more, or this is"
+          + " another ledger, such as that of another tenant or of a restored backup. Read again"
+          + " without `after`, from the first event that is kept."),
   BODY_TOO_LARGE(
       413,
       "body-too-large",

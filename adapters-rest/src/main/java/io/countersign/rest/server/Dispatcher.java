@@ -1,6 +1,9 @@
 package io.countersign.rest.server;
 
 import io.countersign.application.client.Caller;
+import io.countersign.application.event.CurrentProvenance;
+import io.countersign.domain.event.Actor;
+import io.countersign.domain.event.Provenance;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Call;
 import io.countersign.rest.http.Failure;
@@ -25,12 +28,15 @@ final class Dispatcher {
   private final Routes routes;
   private final Callers callers;
   private final Idempotency idempotency;
+  private final Sources sources;
   private final Bodies bodies;
 
-  Dispatcher(Routes routes, Callers callers, Idempotency idempotency, int maxBodyBytes) {
+  Dispatcher(
+      Routes routes, Callers callers, Idempotency idempotency, Sources sources, int maxBodyBytes) {
     this.routes = routes;
     this.callers = callers;
     this.idempotency = idempotency;
+    this.sources = sources;
     this.bodies = new Bodies(maxBodyBytes);
   }
 
@@ -74,9 +80,20 @@ final class Dispatcher {
     }
     watch.working();
     Call call = new Call(exchange.requestId(), caller, match.decoded(), query, body, received);
-    return key.isPresent()
-        ? idempotency.once(key.get(), operation, call)
-        : operation.handler().handle(call);
+    return CurrentProvenance.during(
+        new Provenance(
+            caller.map(Dispatcher::actor), sources.of(request), Optional.of(exchange.requestId())),
+        () ->
+            key.isPresent()
+                ? idempotency.once(key.get(), operation, call)
+                : operation.handler().handle(call));
+  }
+
+  private static Actor actor(Caller caller) {
+    return switch (caller) {
+      case Caller.OfClient(var key) -> Actor.apiKey(key.id());
+      case Caller.OfUser(var token) -> Actor.userToken(token.id());
+    };
   }
 
   private static String rawQuery(HttpPrologue prologue) {

@@ -1,6 +1,8 @@
 package io.countersign.rest.server;
 
+import io.countersign.domain.risk.Network;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the server is reached, and how much it takes.
@@ -12,6 +14,7 @@ import java.time.Duration;
  * @param maxConnections how many may be open at once; further ones wait
  * @param backlog how many may wait
  * @param shutdownGrace how long {@link RestServer#stop} waits for requests in flight
+ * @param trustedProxies whose word is taken for where a call comes from
  */
 public record RestOptions(
     String host,
@@ -20,4 +23,5 @@ public record RestOptions(
     Duration requestTimeout,
     int maxConnections,
     int backlog,
-    Duration shutdownGrace) {}
+    Duration shutdownGrace,
+    List<Network> trustedProxies) {}

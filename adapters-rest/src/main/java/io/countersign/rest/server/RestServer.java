@@ -48,6 +48,7 @@ public final class RestServer {
                 routes,
                 new Callers(recognizeCaller, new Origins(readTenant)),
                 idempotency,
+                new Sources(options.trustedProxies()),
                 options.maxBodyBytes()),
             telemetry,
             watches);

@@ -51,6 +51,9 @@ class ContractTest {
   class Activity extends ActivityAnswers {}
 
   @Nested
+  class EventFeed extends EventFeedAnswers {}
+
+  @Nested
   class Tenants extends TenantAnswers {}
 
   @Nested

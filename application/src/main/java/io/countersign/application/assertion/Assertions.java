@@ -12,6 +12,14 @@ public interface Assertions {
   String sign(AssertionClaims claims);
 
   /**
+   * Signs something that is not an assertion, and sent beside the signature.
+   *
+   * @param type the {@code typ}, so that it is never taken for anything else
+   * @return a detached JWS in compact form (RFC 7515 appendix F), with {@code kid}
+   */
+  String signDetached(String type, byte[] content);
+
+  /**
    * The public keys of all signing keys that are announced or may still be needed, as a JWK set
    * (RFC 7517) in one line. The same keys make the same text.
    */

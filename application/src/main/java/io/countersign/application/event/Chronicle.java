@@ -6,7 +6,6 @@ import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventId;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
-import io.countersign.domain.event.Provenance;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.InstantSource;
@@ -58,7 +57,7 @@ public final class Chronicle {
             clock.instant(),
             client,
             Event.data(List.of(facts)),
-            Provenance.UNKNOWN));
+            CurrentProvenance.get()));
   }
 
   /** The same, where the client is known. */

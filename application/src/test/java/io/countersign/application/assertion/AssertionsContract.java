@@ -69,6 +69,20 @@ public interface AssertionsContract {
   }
 
   @Test
+  default void what_is_signed_beside_its_signature_is_told_from_anything_else() {
+    SigningNodes nodes = started();
+    byte[] content = "{\"more\":false}".getBytes(StandardCharsets.UTF_8);
+
+    String jws = nodes.here.assertions.signDetached("moon+jws", content);
+
+    assertThat(nodes.here.client().verifies(jws, content)).isTrue();
+    assertThat(nodes.here.client().verifies(jws, "{}".getBytes(StandardCharsets.UTF_8))).isFalse();
+    assertThat(AssertionVerifier.header(jws))
+        .contains("\"alg\":\"ES256\"")
+        .contains("\"typ\":\"moon+jws\"");
+  }
+
+  @Test
   default void without_any_proof_there_is_no_time_of_one() {
     SigningNodes nodes = started();
     Assurance none = new Assurance(List.of(), "urn:countersign:acr:0fa", Optional.empty());

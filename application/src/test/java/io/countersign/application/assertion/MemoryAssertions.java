@@ -31,13 +31,26 @@ public final class MemoryAssertions implements Assertions {
 
   @Override
   public String sign(AssertionClaims claims) {
-    SigningKey key =
-        new SigningKeyRing(keys.all())
-            .signing(clock.instant())
-            .orElseThrow(() -> new IllegalStateException("there is no signing key"));
-    String header = "{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"%s\"}".formatted(key.kid());
-    String signed = base64(header) + "." + base64(json(claims));
+    SigningKey key = key();
+    String signed = header("JWT", key) + "." + base64(json(claims));
     return signed + "." + signature(key, signed);
+  }
+
+  @Override
+  public String signDetached(String type, byte[] content) {
+    SigningKey key = key();
+    String header = header(type, key);
+    return header + ".." + signature(key, header + "." + base64(content));
+  }
+
+  private SigningKey key() {
+    return new SigningKeyRing(keys.all())
+        .signing(clock.instant())
+        .orElseThrow(() -> new IllegalStateException("there is no signing key"));
+  }
+
+  private static String header(String type, SigningKey key) {
+    return base64("{\"alg\":\"ES256\",\"typ\":\"%s\",\"kid\":\"%s\"}".formatted(type, key.kid()));
   }
 
   @Override
@@ -108,8 +121,10 @@ public final class MemoryAssertions implements Assertions {
   }
 
   private static String base64(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return base64(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -28,6 +28,8 @@ public enum Scope {
   USERS_READ("users:read"),
   /** Read what happened to users. */
   ACTIVITY_READ("activity:read"),
+  /** Read everything that happened to the tenant. */
+  EVENTS_READ("events:read"),
   /** List trusted browsers. */
   BROWSERS_READ("browsers:read"),
   /** Remember and revoke trusted browsers. */

@@ -1,9 +1,12 @@
 package io.countersign.server.cli;
 
 import com.google.inject.Injector;
+import io.countersign.application.event.CurrentProvenance;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.crypto.secret.TinkSecrets;
+import io.countersign.domain.event.Actor;
+import io.countersign.domain.event.Provenance;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.embedded.DatabaseInUse;
 import io.countersign.server.config.Config;
@@ -45,7 +48,13 @@ final class ApiKeys {
     try (Storage storage = Opening.storage(config, secrets, Clock.systemUTC())) {
       Injector useCases = Injectors.tenants(config, storage);
       require(useCases, tenant);
-      work.run(useCases, tenant);
+      var _ =
+          CurrentProvenance.during(
+              Provenance.of(Actor.OPERATOR),
+              () -> {
+                work.run(useCases, tenant);
+                return tenant;
+              });
     } catch (DatabaseInUse inUse) {
       throw CommandFailed.because(
           "a running server has the database; ask it: "

@@ -1,6 +1,7 @@
 package io.countersign.server.config;
 
 import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.risk.Network;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -137,6 +138,17 @@ final class Kinds {
           require(names.stream().distinct().count() == names.size());
           return names;
         });
+  }
+
+  /** CIDR, between commas. */
+  static Kind<List<Network>> networks() {
+    return new Kind<>(
+        "networks such as 10.0.0.0/8 with commas between them",
+        text ->
+            Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(network -> Network.of(network).orElseThrow(IllegalArgumentException::new))
+                .toList());
   }
 
   /** ISO 3166-1, between commas. */

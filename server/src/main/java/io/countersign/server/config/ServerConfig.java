@@ -1,14 +1,17 @@
 package io.countersign.server.config;
 
+import io.countersign.domain.risk.Network;
 import io.countersign.server.config.Section.Derived;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the server is reached over HTTP.
  *
  * @param publicUrl without a slash at its end
  * @param maxBodyBytes of a request
+ * @param trustedProxies whose word is taken for where a call comes from
  */
 public record ServerConfig(
     String host,
@@ -17,7 +20,8 @@ public record ServerConfig(
     int maxBodyBytes,
     Duration requestTimeout,
     int maxConnections,
-    Duration shutdownGrace) {
+    Duration shutdownGrace,
+    List<Network> trustedProxies) {
 
   static ServerConfig read(Settings settings) {
     Section section = settings.section("server", "How the server is reached over HTTP.");
@@ -56,7 +60,14 @@ public record ServerConfig(
             "shutdownGrace",
             Kinds.duration("PT0S", "PT5M"),
             "PT15S",
-            "How long a stopping server waits for the requests that are in flight."));
+            "How long a stopping server waits for the requests that are in flight."),
+        section.ask(
+            "trustedProxies",
+            Kinds.networks(),
+            new Derived<>(List.of(), "<none>"),
+            "The addresses of the proxies in front of the server, such as 10.0.0.0/8,::1. Only what"
+                + " they say in X-Forwarded-For is believed of where a call comes from; with none,"
+                + " it is the other end of the connection."));
   }
 
   /** Whether only this machine reaches it. */

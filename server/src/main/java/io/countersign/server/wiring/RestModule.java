@@ -46,6 +46,7 @@ import io.countersign.application.enrollment.ResendEnrollment;
 import io.countersign.application.event.ListActivity;
 import io.countersign.application.factor.ListFactors;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.ledger.ReadEvents;
 import io.countersign.application.organization.ChangeOrganization;
 import io.countersign.application.organization.ListOrganizations;
 import io.countersign.application.organization.RemoveOrganization;
@@ -85,6 +86,7 @@ import io.countersign.rest.docs.DocsResource;
 import io.countersign.rest.enrollment.ConfirmationResource;
 import io.countersign.rest.enrollment.EnrollmentResource;
 import io.countersign.rest.event.ActivityResource;
+import io.countersign.rest.event.EventFeedResource;
 import io.countersign.rest.factor.FactorResource;
 import io.countersign.rest.http.Idempotency;
 import io.countersign.rest.http.Resource;
@@ -138,7 +140,8 @@ final class RestModule extends AbstractModule {
             server.requestTimeout(),
             server.maxConnections(),
             BACKLOG,
-            server.shutdownGrace()),
+            server.shutdownGrace(),
+            server.trustedProxies()),
         List.copyOf(resources),
         recognizeCaller,
         readTenant,
@@ -316,6 +319,11 @@ final class RestModule extends AbstractModule {
   @ProvidesIntoSet
   Resource activity(ListActivity list) {
     return new ActivityResource(list);
+  }
+
+  @ProvidesIntoSet
+  Resource eventFeed(ReadEvents read, Assertions assertions) {
+    return new EventFeedResource(read, assertions);
   }
 
   @ProvidesIntoSet

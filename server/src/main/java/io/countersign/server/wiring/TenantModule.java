@@ -15,6 +15,8 @@ import io.countersign.application.event.Chronicle;
 import io.countersign.application.event.Events;
 import io.countersign.application.event.ListActivity;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.ledger.Ledger;
+import io.countersign.application.ledger.ReadEvents;
 import io.countersign.application.organization.ChangeOrganization;
 import io.countersign.application.organization.ListOrganizations;
 import io.countersign.application.organization.Organizations;
@@ -146,6 +148,12 @@ final class TenantModule extends AbstractModule {
   @Singleton
   ListActivity listActivity(Events events) {
     return new ListActivity(events);
+  }
+
+  @Provides
+  @Singleton
+  ReadEvents readEvents(Ledger ledger) {
+    return new ReadEvents(ledger);
   }
 
   @Provides

@@ -6,6 +6,7 @@ import io.countersign.application.delivery.SendRules;
 import io.countersign.domain.authenticator.GuessLimit;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.risk.Network;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,8 @@ class ConfigTest {
                     65_536,
                     Duration.ofSeconds(10),
                     1024,
-                    Duration.ofSeconds(15)),
+                    Duration.ofSeconds(15),
+                    List.of()),
                 new StorageConfig(
                     "embedded:data/database", Optional.empty(), Optional.empty(), 16, false),
                 new KeysConfig(Path.of("data/keys.json")),
@@ -77,7 +79,8 @@ class ConfigTest {
             1_024,
             Duration.ofSeconds(1),
             1,
-            Duration.ZERO),
+            Duration.ZERO,
+            List.of(Network.of("10.0.0.0/8").orElseThrow(), Network.of("::1").orElseThrow())),
         new StorageConfig(
             "jdbc:mariadb://db.example.com:3306/countersign",
             Optional.of("countersign"),
@@ -131,6 +134,7 @@ class ConfigTest {
           requestTimeout: PT1S
           maxConnections: 1
           shutdownGrace: PT0S
+          trustedProxies: 10.0.0.0/8, ::1
         storage:
           url: jdbc:mariadb://db.example.com:3306/countersign
           user: countersign
@@ -186,6 +190,7 @@ class ConfigTest {
             Map.entry("COUNTERSIGN_SERVER_REQUEST_TIMEOUT", "PT1S"),
             Map.entry("COUNTERSIGN_SERVER_MAX_CONNECTIONS", "1"),
             Map.entry("COUNTERSIGN_SERVER_SHUTDOWN_GRACE", "PT0S"),
+            Map.entry("COUNTERSIGN_SERVER_TRUSTED_PROXIES", "10.0.0.0/8,::1"),
             Map.entry("COUNTERSIGN_STORAGE_URL", "jdbc:mariadb://db.example.com:3306/countersign"),
             Map.entry("COUNTERSIGN_STORAGE_USER", "countersign"),
             Map.entry("COUNTERSIGN_STORAGE_PASSWORD", "s3cret"),

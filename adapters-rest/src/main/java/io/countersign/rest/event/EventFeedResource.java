@@ -1,0 +1,91 @@
+package io.countersign.rest.event;
+
+import io.countersign.application.assertion.Assertions;
+import io.countersign.application.ledger.ReadEvents;
+import io.countersign.application.ledger.ReadEventsResult;
+import io.countersign.domain.client.Scope;
+import io.countersign.domain.event.Cursor;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.rest.http.Answer;
+import io.countersign.rest.http.Call;
+import io.countersign.rest.http.Content;
+import io.countersign.rest.http.Failure;
+import io.countersign.rest.http.Operation;
+import io.countersign.rest.http.Resource;
+import io.countersign.rest.json.Forms;
+import io.countersign.rest.json.Json;
+import io.countersign.rest.problem.Problem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What happened to a tenant, in one order, for whoever collects it. */
+public final class EventFeedResource implements Resource {
+
+  /** A detached signature (RFC 7515 appendix F) of the body as it is. */
+  public static final String SIGNATURE = "Countersign-Signature";
+
+  private static final int USUAL_PAGE = 50;
+
+  private final ReadEvents read;
+  private final Assertions assertions;
+
+  public EventFeedResource(ReadEvents read, Assertions assertions) {
+    this.read = read;
+    this.assertions = assertions;
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get("/v1/events", Scope.EVENTS_READ, this::list)
+            .querying("after", "limit", "type"));
+  }
+
+  private Answer list(Call call) {
+    Optional<Cursor> after = call.query("after", EventFeedResource::cursor);
+    ReadEventsResult result =
+        read.read(
+            call.tenant(),
+            after,
+            call.query("type", EventFeedResource::types).orElse(Set.of()),
+            call.query("limit", Forms::page).orElse(USUAL_PAGE));
+    return switch (result) {
+      case ReadEventsResult.Page page -> signed(page(call.tenant(), after, page));
+      case ReadEventsResult.Gone() -> Failure.of(Problem.EVENTS_GONE);
+    };
+  }
+
+  /** Says whose page it is, and which, so that none can stand in for another. */
+  private static byte[] page(TenantId tenant, Optional<Cursor> after, ReadEventsResult.Page page) {
+    return Json.object(out -> {
+      out.writeStringProperty("tenant", tenant.value());
+      after.ifPresent(cursor -> out.writeStringProperty("after", cursor.text()));
+      Json.objects(out, "events", page.entries(), entry -> EntryJson.write(out, entry));
+      out.writeStringProperty("next", page.next().text());
+      out.writeBooleanProperty("more", page.more());
+    });
+  }
+
+  private Answer signed(byte[] body) {
+    return Content.json(200, Optional.empty(), body)
+        .with(SIGNATURE, assertions.signDetached("countersign-events+jws", body));
+  }
+
+  private static Cursor cursor(String text) {
+    return Cursor.read(text)
+        .orElseThrow(() -> new IllegalArgumentException("must be a next of an earlier page"));
+  }
+
+  private static Set<EventType> types(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(name ->
+            EventType.named(name)
+                .orElseThrow(
+                    () -> new IllegalArgumentException("must be types of events, with commas")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
