@@ -93,18 +93,35 @@ public final class EnteringThread implements AutoCloseable {
 
   private boolean attempt() {
     try {
+      boolean well = true;
       for (TenantId tenant : due()) {
-        if (enter.enter(tenant) == EnterEvents.BATCH) {
-          wanted(tenant);
-        }
+        well &= entered(tenant);
       }
-      return true;
+      return well;
     } catch (StorageUnavailable away) {
       LOG.warn("events wait to be entered into the ledger: {}", away.getMessage());
     } catch (RuntimeException | Error failure) {
       LOG.error("events wait to be entered into the ledger", failure);
     }
     return false;
+  }
+
+  /** What is wrong with one tenant's ledger keeps no other one's events back. */
+  private boolean entered(TenantId tenant) {
+    try {
+      if (enter.enter(tenant) == EnterEvents.BATCH) {
+        wanted(tenant);
+      }
+      return true;
+    } catch (StorageUnavailable away) {
+      throw away;
+    } catch (RuntimeException | Error failure) {
+      LOG.atError()
+          .addKeyValue("tenant", tenant)
+          .setCause(failure)
+          .log("events wait to be entered into the ledger");
+      return false;
+    }
   }
 
   private Set<TenantId> due() {

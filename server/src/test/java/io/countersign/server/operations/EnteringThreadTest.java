@@ -9,13 +9,16 @@ import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.ledger.EventsToEnter;
+import io.countersign.application.ledger.Ledger;
 import io.countersign.application.ledger.MemoryLedger;
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTransactions;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.event.Head;
 import io.countersign.domain.tenant.TenantId;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -70,6 +73,39 @@ class EnteringThreadTest {
   }
 
   @Test
+  void what_is_wrong_with_one_tenants_ledger_keeps_no_other_ones_events_back() {
+    List<TenantId> well =
+        IntStream.range(0, 16).mapToObj(number -> new TenantId("well-" + number)).toList();
+    Ledger damaged = damaged();
+    try (EnteringThread thread =
+        new EnteringThread(new EnterEvents(damaged, transactions), damaged)) {
+      tellElsewhere();
+      thread.wanted(tenant);
+      well.forEach(one -> {
+        tellElsewhere(one);
+        thread.wanted(one);
+      });
+      thread.start();
+      await(() -> well.stream().allMatch(one -> ledger.head(one).isPresent()));
+    }
+    assertThat(position()).isZero();
+  }
+
+  /** Whose head of that tenant cannot be read. */
+  private Ledger damaged() {
+    return (Ledger)
+        Proxy.newProxyInstance(
+            Ledger.class.getClassLoader(),
+            new Class<?>[] {Ledger.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("lock") && arguments[0].equals(tenant)) {
+                throw new IllegalStateException("made to fail");
+              }
+              return method.invoke(ledger, arguments);
+            });
+  }
+
+  @Test
   void it_stops_when_it_is_closed_and_nothing_is_entered_any_more() {
     entering.start();
     tell();
@@ -92,9 +128,13 @@ class EnteringThreadTest {
   }
 
   private void tellElsewhere() {
+    tellElsewhere(tenant);
+  }
+
+  private void tellElsewhere(TenantId of) {
     var _ =
         transactions.inTransaction(() -> {
-          Event event = SampleEvents.event(tenant, ALICE, NOW);
+          Event event = SampleEvents.event(of, ALICE, NOW);
           events.append(event);
           return event;
         });
