@@ -31,6 +31,8 @@ import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
+import io.countersign.application.webhook.WebhookDeliveries;
+import io.countersign.application.webhook.Webhooks;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
@@ -64,6 +66,8 @@ import io.countersign.persistence.secret.JooqSealedRows;
 import io.countersign.persistence.tenant.JooqTenants;
 import io.countersign.persistence.transaction.JooqTransactions;
 import io.countersign.persistence.user.JooqUsers;
+import io.countersign.persistence.webhook.JooqWebhookDeliveries;
+import io.countersign.persistence.webhook.JooqWebhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -226,6 +230,16 @@ final class JooqStorage implements Storage {
   @Override
   public Ledger ledger() {
     return new JooqLedger(database);
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return new JooqWebhooks(database, secrets);
+  }
+
+  @Override
+  public WebhookDeliveries webhookDeliveries() {
+    return new JooqWebhookDeliveries(database);
   }
 
   @Override

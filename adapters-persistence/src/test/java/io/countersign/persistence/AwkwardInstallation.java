@@ -17,6 +17,7 @@ import io.countersign.application.policy.PolicySource;
 import io.countersign.application.policy.PolicyVersion;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.TenantsContract;
+import io.countersign.application.webhook.SampleWebhooks;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.BackupCodeSet;
@@ -42,6 +43,7 @@ import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
 import io.countersign.domain.user.UserId;
+import io.countersign.domain.webhook.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +84,7 @@ final class AwkwardInstallation {
   private final OpenedAuthenticator gone = Samples.opened(MANY, USER_IDS.get(1));
   private final SigningKey signing =
       new SigningKey("kid ", Samples.secret("jwk"), NOW, NOW, Optional.empty());
+  private final Webhook webhook = SampleWebhooks.webhook(MANY, NOW);
   private final TrustedBrowser browser =
       Samples.trustedBrowser(MANY, USER_IDS.getLast(), NOW)
           .rotated(Samples.fingerprint("next").hash(), Samples.fingerprint("salt").hash(), NOW);
@@ -126,6 +129,10 @@ final class AwkwardInstallation {
     storage
         .policies()
         .add(new Activation(MANY, 2, Optional.empty(), Optional.of(1), new ClientId("shop"), NOW));
+    storage.webhooks().add(webhook, 1L << 40, List.of(SampleWebhooks.secret(1)));
+    storage
+        .webhookDeliveries()
+        .add(List.of(SampleWebhooks.pending(webhook, 1L << 41, USER_IDS.getLast(), NOW)));
     storage.signingKeys().add(signing);
     storage.apiKeys().add(key());
     storage.userTokens().add(Samples.userToken(MANY, USER_IDS.get(4), NOW));
@@ -242,6 +249,9 @@ final class AwkwardInstallation {
     assertThat(storage.policies().find(MANY, 12)).contains(policy(12));
     assertThat(storage.policies().source(MANY, 12)).contains(LARGE_POLICY);
     assertThat(storage.policies().latestActivation(MANY)).flatMap(Activation::before).contains(1);
+    assertThat(storage.webhooks().find(MANY, webhook.id())).contains(webhook);
+    assertThat(storage.webhooks().secrets(MANY, webhook.id()))
+        .containsExactly(SampleWebhooks.secret(1));
     assertThat(storage.signingKeys().all()).containsExactly(signing);
     assertThat(storage.apiKeys().find(caller)).contains(key());
     assertThat(storage.trustedBrowsers().find(MANY, browser.id())).contains(browser);

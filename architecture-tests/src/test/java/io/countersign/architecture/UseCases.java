@@ -42,6 +42,7 @@ final class UseCases {
           "Purge",
           "Read",
           "Recognize",
+          "Redeliver",
           "Regenerate",
           "Remember",
           "Remove",
@@ -57,6 +58,7 @@ final class UseCases {
           "Save",
           "Simulate",
           "Skip",
+          "Try",
           "Verify",
           "View");
 
@@ -80,6 +82,9 @@ final class UseCases {
           "CurrentProvenance",
           "Decisions",
           "DeliberationText",
+          "DeliveryBooks",
+          "DeliveryPages",
+          "DeliveryRound",
           "Endings",
           "EventsToEnter",
           "FactorsAndBackupCodes",
@@ -101,6 +106,7 @@ final class UseCases {
           "ProfileText",
           "Rehearsal",
           "Rehearsals",
+          "RetrySchedule",
           "RiskAssessments",
           "RowTurns",
           "SecretsText",
@@ -109,10 +115,13 @@ final class UseCases {
           "StepUp",
           "Strengths",
           "Subjects",
+          "SubscriptionText",
           "TallyText",
           "TenantTurns",
           "Turn",
           "Warrants",
+          "WebhookSecretMaker",
+          "WebhookSecretsText",
           "Willing");
 
   private static final Pattern FIRST_WORD = Pattern.compile("[A-Z][a-z0-9]+(?=[A-Z])");

@@ -12,6 +12,7 @@ import static io.countersign.persistence.generated.Tables.POLICY_REPLAYS;
 import static io.countersign.persistence.generated.Tables.SEND_COUNTS;
 import static io.countersign.persistence.generated.Tables.TRUSTED_BROWSERS;
 import static io.countersign.persistence.generated.Tables.USER_TOKENS;
+import static io.countersign.persistence.generated.Tables.WEBHOOK_DELIVERIES;
 
 import io.countersign.application.purge.Perishable;
 import java.time.Instant;
@@ -45,6 +46,7 @@ record ExpiringTable(
       case KNOWN_DEVICES -> of(KNOWN_DEVICES, KNOWN_DEVICES.EXPIRES_AT);
       case LAST_PLACES -> of(LAST_PLACES, LAST_PLACES.EXPIRES_AT);
       case POLICY_REPLAYS -> of(POLICY_REPLAYS, POLICY_REPLAYS.EXPIRES_AT);
+      case WEBHOOK_DELIVERIES -> of(WEBHOOK_DELIVERIES, WEBHOOK_DELIVERIES.EXPIRES_AT);
     };
   }
 

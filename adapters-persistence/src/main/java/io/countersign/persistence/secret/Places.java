@@ -10,6 +10,7 @@ import io.countersign.domain.contact.ContactVerificationId;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
+import io.countersign.domain.webhook.WebhookId;
 
 /** Where each sealed column of each row is. What was sealed depends on these: they never change. */
 public final class Places {
@@ -50,6 +51,11 @@ public final class Places {
   /** The secrets of a draft that is replayed. */
   public static Place replaySecrets(TenantId tenant, ReplayId id) {
     return Place.of("replay-secrets", tenant, id);
+  }
+
+  /** What the requests to a webhook are signed with. */
+  public static Place webhookSecrets(TenantId tenant, WebhookId id) {
+    return Place.of("webhook-secrets", tenant, id);
   }
 
   /** A signing key. */

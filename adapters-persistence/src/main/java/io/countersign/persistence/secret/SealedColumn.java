@@ -9,6 +9,7 @@ import static io.countersign.persistence.generated.Tables.IDEMPOTENCY_KEYS;
 import static io.countersign.persistence.generated.Tables.POLICIES;
 import static io.countersign.persistence.generated.Tables.POLICY_REPLAYS;
 import static io.countersign.persistence.generated.Tables.SIGNING_KEYS;
+import static io.countersign.persistence.generated.Tables.WEBHOOKS;
 
 import io.countersign.application.replay.ReplayId;
 import io.countersign.application.secret.Place;
@@ -18,6 +19,7 @@ import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.contact.ContactVerificationId;
 import io.countersign.domain.enrollment.EnrollmentId;
+import io.countersign.domain.webhook.WebhookId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -97,6 +99,13 @@ record SealedColumn(
                   Places.replaySecrets(
                       row.get(POLICY_REPLAYS.TENANT_ID),
                       new ReplayId(row.get(POLICY_REPLAYS.REPLAY_ID)))),
+          new SealedColumn(
+              WEBHOOKS,
+              WEBHOOKS.SECRETS,
+              WEBHOOKS.SECRETS_KEY_ID,
+              row ->
+                  Places.webhookSecrets(
+                      row.get(WEBHOOKS.TENANT_ID), new WebhookId(row.get(WEBHOOKS.WEBHOOK_ID)))),
           new SealedColumn(
               AUTHENTICATIONS,
               AUTHENTICATIONS.CHALLENGE_STATE,

@@ -17,6 +17,10 @@ import io.countersign.application.purge.Perishable;
 import io.countersign.application.replay.PolicyReplay;
 import io.countersign.application.replay.Replays;
 import io.countersign.application.storage.Storage;
+import io.countersign.application.webhook.SampleWebhooks;
+import io.countersign.application.webhook.WebhookDeliveries;
+import io.countersign.application.webhook.WebhookDelivery;
+import io.countersign.application.webhook.WebhookDelivery.State;
 import io.countersign.domain.account.UserToken;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authenticator.Authenticator;
@@ -37,6 +41,7 @@ import io.countersign.domain.risk.LastPlace;
 import io.countersign.domain.risk.Place;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
+import io.countersign.domain.webhook.Webhook;
 import io.countersign.persistence.TestDatabase;
 import io.countersign.persistence.TestNode;
 import java.sql.Connection;
@@ -66,13 +71,13 @@ final class ServerPlansTest {
 
   /** Tables of a few rows, which no index makes faster. */
   private static final Pattern SMALL =
-      Pattern.compile("\\b(tenants|signing_keys|locks|schema_state|scheduled_tasks)\\b");
+      Pattern.compile("\\b(tenants|signing_keys|locks|schema_state|scheduled_tasks|webhooks)\\b");
 
   /** As MariaDB has them, where PostgreSQL does not want them: the statements are of one table. */
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers|events|ledgers|user_tokens|known_devices|last_places|organizations|policies|policy_activations|policy_replays|backup_code_sets|backup_codes)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events|ledgers|user_tokens|known_devices|last_places|organizations|policies|policy_activations|policy_replays|webhook_deliveries|backup_code_sets|backup_codes)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -123,7 +128,7 @@ final class ServerPlansTest {
           "analyze table authentications, authenticators, enrollments, users,"
               + " deliveries, send_counts, contact_verifications, trusted_browsers, events, ledgers, user_tokens,"
               + " known_devices, last_places, backup_code_sets, backup_codes, policies, policy_activations,"
-              + " policy_replays");
+              + " policy_replays, webhook_deliveries");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
       try (Storage storage = node.open()) {
         useEverything(storage);
@@ -174,6 +179,10 @@ final class ServerPlansTest {
             storage.policies().add(activation(tenant));
             storage.policyReplays().add(Replays.waiting(tenant, NOW), Optional.empty());
             storage.userTokens().add(Samples.userToken(tenant, ALICE, NOW));
+            Webhook to = SampleWebhooks.webhook(tenant, NOW);
+            storage
+                .webhookDeliveries()
+                .add(List.of(SampleWebhooks.pending(to, i, ALICE, NOW.plusSeconds(i))));
             storage.deliveries().add(Samples.delivery(tenant, UUID.randomUUID(), NOW));
             storage.events().append(SampleEvents.event(tenant, ALICE, NOW));
             storage
@@ -294,6 +303,25 @@ final class ServerPlansTest {
     storage.authentications().count(tenant, replay.since(), replay.until());
   }
 
+  private static void useWebhooks(Storage storage, TenantId tenant) {
+    Webhook to = SampleWebhooks.webhook(tenant, NOW);
+    WebhookDelivery one = SampleWebhooks.pending(to, 1, ALICE, NOW);
+    WebhookDeliveries deliveries = storage.webhookDeliveries();
+    deliveries.add(List.of(one));
+    deliveries.change(List.of(one));
+    deliveries.find(tenant, to.id(), one.event());
+    deliveries.due(tenant, to.id(), NOW, 10);
+    deliveries.due(NOW);
+    deliveries.unfinished(tenant, to.id(), 10);
+    deliveries.usersUnfinished(tenant, to.id());
+    deliveries.postpone(tenant, to.id(), ALICE, 1, NOW);
+    deliveries.hasten(tenant, to.id(), NOW);
+    deliveries.page(tenant, to.id(), Optional.empty(), Optional.empty(), 10);
+    deliveries.page(tenant, to.id(), Optional.of(9L), Optional.of(State.FAILED), 10);
+    deliveries.again(tenant, to.id(), 1, 9, Optional.empty(), NOW);
+    deliveries.remove(tenant, to.id());
+  }
+
   private static PolicyVersion policy(TenantId tenant) {
     return new PolicyVersion(tenant, 1, PolicyKind.RULES, CLIENT, Optional.empty(), NOW);
   }
@@ -319,6 +347,7 @@ final class ServerPlansTest {
           useOrganizations(storage, one.tenant());
           usePolicies(storage, one.tenant());
           useReplays(storage, one.tenant());
+          useWebhooks(storage, one.tenant());
           storage.authenticators().add(opened, Optional.of(Samples.fingerprint("own")));
           storage
               .authenticators()

@@ -40,5 +40,8 @@ public enum Perishable {
   LAST_PLACES,
 
   /** What policies would have asked, each with its examples. */
-  POLICY_REPLAYS
+  POLICY_REPLAYS,
+
+  /** What was sent to webhooks. */
+  WEBHOOK_DELIVERIES
 }

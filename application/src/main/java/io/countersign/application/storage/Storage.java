@@ -25,6 +25,8 @@ import io.countersign.application.secret.SealedRows;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
+import io.countersign.application.webhook.WebhookDeliveries;
+import io.countersign.application.webhook.Webhooks;
 
 /**
  * An opened store: everything that its ports need. All of them work on the same rows, and in the
@@ -75,6 +77,10 @@ public interface Storage extends AutoCloseable {
   Ledger ledger();
 
   BackupCodeSets backupCodeSets();
+
+  Webhooks webhooks();
+
+  WebhookDeliveries webhookDeliveries();
 
   SealedRows sealedRows();
 

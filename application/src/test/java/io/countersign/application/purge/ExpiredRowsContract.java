@@ -15,6 +15,7 @@ import static io.countersign.application.purge.Perishable.POLICY_REPLAYS;
 import static io.countersign.application.purge.Perishable.SEND_COUNTS;
 import static io.countersign.application.purge.Perishable.TRUSTED_BROWSERS;
 import static io.countersign.application.purge.Perishable.USER_TOKENS;
+import static io.countersign.application.purge.Perishable.WEBHOOK_DELIVERIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.fixture.Race;
@@ -26,6 +27,8 @@ import io.countersign.application.policy.PolicySource;
 import io.countersign.application.replay.PolicyReplay;
 import io.countersign.application.replay.Replays;
 import io.countersign.application.storage.Storage;
+import io.countersign.application.webhook.SampleWebhooks;
+import io.countersign.application.webhook.WebhookDelivery;
 import io.countersign.domain.account.UserToken;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Progress;
@@ -43,6 +46,7 @@ import io.countersign.domain.risk.KnownDevice;
 import io.countersign.domain.risk.LastPlace;
 import io.countersign.domain.risk.Place;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.webhook.Webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -179,6 +183,21 @@ public interface ExpiredRowsContract {
     assertThat(storage().lastPlaces().find(one.tenant(), ALICE)).contains(one);
     assertThat(rows().purgeSome(LAST_PLACES, then, 10)).isOne();
     assertThat(storage().lastPlaces().find(one.tenant(), ALICE)).isEmpty();
+  }
+
+  @Test
+  default void a_delivery_to_a_webhook_goes_once_it_is_over_and_expired() {
+    Webhook to = SampleWebhooks.webhook(Samples.tenant(), NOW);
+    WebhookDelivery pending = SampleWebhooks.pending(to, 1, ALICE, NOW);
+    WebhookDelivery over = SampleWebhooks.over(to, 2, ALICE, NOW, NOW.plusSeconds(9));
+    storage().webhookDeliveries().add(List.of(pending, over));
+
+    assertThat(rows().purgeSome(WEBHOOK_DELIVERIES, NOW.plusSeconds(9).minus(MICROSECOND), 10))
+        .isZero();
+    assertThat(rows().purgeSome(WEBHOOK_DELIVERIES, NOW.plusSeconds(9), 10)).isOne();
+    assertThat(storage().webhookDeliveries().find(to.tenant(), to.id(), over.event())).isEmpty();
+    assertThat(storage().webhookDeliveries().find(to.tenant(), to.id(), pending.event()))
+        .contains(pending);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.countersign.application.risk.MemoryKnownDevices;
 import io.countersign.application.risk.MemoryLastPlaces;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.transaction.MemoryStore;
+import io.countersign.application.webhook.MemoryWebhookDeliveries;
 import java.time.Instant;
 
 /** {@link ExpiredRows} in memory. */
@@ -32,6 +33,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
   private final MemoryKnownDevices devices;
   private final MemoryLastPlaces places;
   private final MemoryPolicyReplays replays;
+  private final MemoryWebhookDeliveries webhookDeliveries;
 
   public MemoryExpiredRows(MemoryStore store, Secrets secrets) {
     this.store = store;
@@ -47,6 +49,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
     this.devices = new MemoryKnownDevices(store);
     this.places = new MemoryLastPlaces(store);
     this.replays = new MemoryPolicyReplays(store, secrets);
+    this.webhookDeliveries = new MemoryWebhookDeliveries(store);
   }
 
   @Override
@@ -65,6 +68,7 @@ public final class MemoryExpiredRows implements ExpiredRows {
           case KNOWN_DEVICES -> devices.forgetExpired(expiredBy, most);
           case LAST_PLACES -> places.forgetExpired(expiredBy, most);
           case POLICY_REPLAYS -> replays.forgetExpired(expiredBy, most);
+          case WEBHOOK_DELIVERIES -> webhookDeliveries.forgetExpired(expiredBy, most);
         });
   }
 }

@@ -52,6 +52,10 @@ import io.countersign.application.transaction.MemoryTransactions;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.MemoryUsers;
 import io.countersign.application.user.Users;
+import io.countersign.application.webhook.MemoryWebhookDeliveries;
+import io.countersign.application.webhook.MemoryWebhooks;
+import io.countersign.application.webhook.WebhookDeliveries;
+import io.countersign.application.webhook.Webhooks;
 import java.time.InstantSource;
 
 /** {@link Storage} of the doubles over one {@link MemoryStore}. */
@@ -170,6 +174,16 @@ final class MemoryStorage implements Storage {
   @Override
   public Ledger ledger() {
     return new MemoryLedger(store);
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return new MemoryWebhooks(store, secrets);
+  }
+
+  @Override
+  public WebhookDeliveries webhookDeliveries() {
+    return new MemoryWebhookDeliveries(store);
   }
 
   @Override

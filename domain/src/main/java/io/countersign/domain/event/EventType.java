@@ -16,6 +16,7 @@ import static io.countersign.domain.event.FactName.REASON;
 import static io.countersign.domain.event.FactName.SCOPES;
 import static io.countersign.domain.event.FactName.TOKEN;
 import static io.countersign.domain.event.FactName.VERSION;
+import static io.countersign.domain.event.FactName.WEBHOOK;
 
 import java.util.Arrays;
 import java.util.List;
@@ -126,7 +127,18 @@ public enum EventType {
       "policy.activated",
       "Another version of the tenant's policy is asked from now on; without a version, none is.",
       VERSION,
-      FORMER);
+      FORMER),
+  WEBHOOK_CREATED("webhook.created", "A webhook was made.", WEBHOOK),
+  WEBHOOK_CHANGED("webhook.changed", "What a webhook is told, or where, is another.", WEBHOOK),
+  WEBHOOK_ENABLED("webhook.enabled", "A webhook is told again what happens.", WEBHOOK),
+  WEBHOOK_DISABLED("webhook.disabled", "A webhook is told nothing any more.", WEBHOOK, REASON),
+  WEBHOOK_SECRET_ROTATED(
+      "webhook.secret-rotated", "Requests are signed with another secret.", WEBHOOK),
+  WEBHOOK_DELETED("webhook.deleted", "A webhook was deleted.", WEBHOOK),
+  WEBHOOK_TEST(
+      "webhook.test",
+      "Somebody tries a webhook out; only that one is told, and it is nowhere else.",
+      WEBHOOK);
 
   private final String text;
   private final String meaning;

@@ -44,6 +44,7 @@ public enum FactName {
   LEFT("left", "How many are left.", Kind.NUMBER, Form.FEW),
   VERSION("version", "The version of the policy that it is about.", Kind.NUMBER, Form.VERSION),
   FORMER("former", "The version of the policy that was asked before.", Kind.NUMBER, Form.VERSION),
+  WEBHOOK("webhook", "The webhook that it is about.", Kind.TEXT, Form.ID),
   KIND("kind", "In what it is written.", Kind.TEXT, Form.WORD);
 
   /** What a value is on the wire. */

@@ -26,6 +26,8 @@ import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.PreparedTransactions;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
+import io.countersign.application.webhook.WebhookDeliveries;
+import io.countersign.application.webhook.Webhooks;
 import jakarta.inject.Singleton;
 
 /** The ports that the store serves. */
@@ -161,6 +163,18 @@ final class StorageModule extends AbstractModule {
   @Singleton
   BackupCodeSets backupCodeSets() {
     return storage.backupCodeSets();
+  }
+
+  @Provides
+  @Singleton
+  Webhooks webhooks() {
+    return storage.webhooks();
+  }
+
+  @Provides
+  @Singleton
+  WebhookDeliveries webhookDeliveries() {
+    return storage.webhookDeliveries();
   }
 
   @Provides

@@ -54,6 +54,10 @@ import io.countersign.application.transaction.Transactions;
 import io.countersign.application.transaction.TransactionsContract;
 import io.countersign.application.user.Users;
 import io.countersign.application.user.UsersContract;
+import io.countersign.application.webhook.WebhookDeliveries;
+import io.countersign.application.webhook.WebhookDeliveriesContract;
+import io.countersign.application.webhook.Webhooks;
+import io.countersign.application.webhook.WebhooksContract;
 import io.countersign.domain.authenticator.Authenticator;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -409,6 +413,34 @@ public abstract class StorageAdapterContract {
     @Override
     public Storage storage() {
       return StorageAdapterContract.this.storage();
+    }
+  }
+
+  /** Of the port {@link Webhooks}. */
+  @Nested
+  protected class OfWebhooks implements WebhooksContract {
+    @Override
+    public Webhooks webhooks() {
+      return storage().webhooks();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link WebhookDeliveries}. */
+  @Nested
+  protected class OfWebhookDeliveries implements WebhookDeliveriesContract {
+    @Override
+    public WebhookDeliveries deliveries() {
+      return storage().webhookDeliveries();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
     }
   }
 

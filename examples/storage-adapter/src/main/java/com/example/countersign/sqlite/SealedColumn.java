@@ -22,6 +22,7 @@ enum SealedColumn {
   BACKUP_CODES("backup_code_sets", "codes", "tenant_id", "user_id", "set_id"),
   POLICY_SECRETS("policies", "secrets", "tenant_id", "version"),
   REPLAY_SECRETS("policy_replays", "secrets", "tenant_id", "replay_id"),
+  WEBHOOK_SECRETS("webhooks", "secrets", "tenant_id", "webhook_id"),
   SIGNING_KEY("signing_keys", "private_jwk", "kid"),
   ANSWER("idempotency_keys", "body", "caller_id", "idempotency_key");
 

@@ -24,6 +24,7 @@ record SqliteExpiredRows(Sqlite database) implements ExpiredRows {
           case KNOWN_DEVICES -> "known_devices";
           case LAST_PLACES -> "last_places";
           case POLICY_REPLAYS -> "policy_replays";
+          case WEBHOOK_DELIVERIES -> "webhook_deliveries";
         };
     String expiry = kind == Perishable.EVENTS ? "happened_at" : "expires_at";
     return database.inTransaction(() ->

@@ -29,6 +29,8 @@ import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
+import io.countersign.application.webhook.WebhookDeliveries;
+import io.countersign.application.webhook.Webhooks;
 import java.time.InstantSource;
 
 /** {@link Storage} on one SQLite file. */
@@ -150,6 +152,16 @@ final class SqliteStorage implements Storage {
   @Override
   public Ledger ledger() {
     return new SqliteLedger(database);
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return new SqliteWebhooks(database, secrets);
+  }
+
+  @Override
+  public WebhookDeliveries webhookDeliveries() {
+    return new SqliteWebhookDeliveries(database);
   }
 
   @Override

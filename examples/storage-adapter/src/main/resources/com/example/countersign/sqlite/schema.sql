@@ -338,3 +338,47 @@ create table policy_activations (
   activated_at integer not null,
   primary key (tenant_id, activation)
 ) strict;
+
+create table webhooks (
+  tenant_id text not null,
+  webhook_id text not null,
+  url text not null,
+  description text not null,
+  subscription text not null,
+  ordered integer not null,
+  disabled_reason text,
+  disabled_at integer,
+  created_at integer not null,
+  secrets blob not null,
+  secrets_key_id integer not null,
+  reached integer not null,
+  failing_since integer,
+  rests_until integer,
+  leased_by text,
+  leased_until integer,
+  primary key (tenant_id, webhook_id)
+) strict;
+create index webhooks_by_key on webhooks (secrets_key_id);
+
+create table webhook_deliveries (
+  tenant_id text not null,
+  webhook_id text not null,
+  event_id text not null,
+  event_position integer not null,
+  user_id text,
+  type text not null,
+  state text not null,
+  attempts integer not null,
+  due_at integer,
+  outcome text,
+  status integer,
+  took integer,
+  tried_at integer,
+  created_at integer not null,
+  expires_at integer,
+  primary key (tenant_id, webhook_id, event_id)
+) strict;
+create index webhook_deliveries_by_position on webhook_deliveries (tenant_id, webhook_id, event_position);
+create index webhook_deliveries_by_state on webhook_deliveries (tenant_id, webhook_id, state, event_position);
+create index webhook_deliveries_by_due on webhook_deliveries (due_at, webhook_id);
+create index webhook_deliveries_by_expiry on webhook_deliveries (expires_at);

@@ -1,0 +1,61 @@
+package io.countersign.application.webhook;
+
+import io.countersign.application.ledger.Ledger;
+import io.countersign.domain.event.Head;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.webhook.WebhookId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the webhooks that there is something to tell. */
+public final class FindWebhooksDue {
+
+  /**
+   * What there is to do.
+   *
+   * @param due those that nobody else tells right now
+   * @param behind how many events the one that is furthest behind has not been told
+   */
+  public record Found(List<ActiveWebhook> due, long behind) {}
+
+  private final Webhooks webhooks;
+  private final WebhookDeliveries deliveries;
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  public FindWebhooksDue(
+      Webhooks webhooks, WebhookDeliveries deliveries, Ledger ledger, InstantSource clock) {
+    this.webhooks = webhooks;
+    this.deliveries = deliveries;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Of all tenants. */
+  public Found find() {
+    Instant now = clock.instant();
+    List<ActiveWebhook> active = webhooks.active();
+    Set<WebhookId> toSendAgain = active.isEmpty() ? Set.of() : deliveries.due(now);
+    Map<TenantId, Long> heads = new HashMap<>();
+    active.forEach(one -> heads.computeIfAbsent(one.tenant(), this::head));
+    List<ActiveWebhook> due =
+        active.stream()
+            .filter(one -> one.leasedUntil().filter(now::isBefore).isEmpty())
+            .filter(one -> !one.progress().rests(now))
+            .filter(one -> behind(one, heads) > 0 || toSendAgain.contains(one.id()))
+            .toList();
+    return new Found(due, active.stream().mapToLong(one -> behind(one, heads)).max().orElse(0));
+  }
+
+  private long head(TenantId tenant) {
+    return ledger.head(tenant).map(Head::position).orElse(0L);
+  }
+
+  private static long behind(ActiveWebhook one, Map<TenantId, Long> heads) {
+    return heads.getOrDefault(one.tenant(), 0L) - one.progress().cursor();
+  }
+}
