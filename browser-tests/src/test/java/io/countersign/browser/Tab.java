@@ -78,6 +78,11 @@ final class Tab implements AutoCloseable {
     return JSON.readTree(String.valueOf(json));
   }
 
+  /** What a function of JavaScript returns. */
+  Object evaluate(String function, Object argument) {
+    return page.evaluate(function, argument);
+  }
+
   @Override
   public void close() {
     page.close();

@@ -70,7 +70,7 @@ public final class Dispatcher implements AutoCloseable {
   private void look() {
     while (!closed.get()) {
       try {
-        FindWebhooksDue.Found found = find.find();
+        FindWebhooksDue.Found found = find.find(name);
         behind.set(found.behind());
         found.due().forEach(this::tell);
         isBack();

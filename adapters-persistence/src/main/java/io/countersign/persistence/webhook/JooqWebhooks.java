@@ -141,6 +141,7 @@ public final class JooqWebhooks implements Webhooks {
             WEBHOOKS.REACHED,
             WEBHOOKS.FAILING_SINCE,
             WEBHOOKS.RESTS_UNTIL_AT,
+            WEBHOOKS.LEASED_BY,
             WEBHOOKS.LEASED_UNTIL_AT)
         .from(WEBHOOKS)
         .where(WEBHOOKS.DISABLED_AT.isNull())
@@ -149,7 +150,8 @@ public final class JooqWebhooks implements Webhooks {
                 row.value1(),
                 new WebhookId(row.value2()),
                 progress(row),
-                Optional.ofNullable(row.value6())));
+                Optional.ofNullable(row.value6()),
+                Optional.ofNullable(row.value7())));
   }
 
   @Override

@@ -171,6 +171,11 @@ public enum Problem {
       "no-policy-before",
       "No policy before",
       "The tenant never activated a policy of its own, or went back all the way already."),
+  TOO_MANY_WEBHOOKS(
+      409,
+      "too-many-webhooks",
+      "Too many webhooks",
+      "The tenant has 100 webhooks: delete one first."),
   REPLAY_UNDER_WAY(
       409,
       "replay-under-way",

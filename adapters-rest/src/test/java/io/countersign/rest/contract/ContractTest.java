@@ -69,6 +69,9 @@ class ContractTest {
   class Replays extends ReplayAnswers {}
 
   @Nested
+  class Webhooks extends WebhookAnswers {}
+
+  @Nested
   class Prompts extends PromptAnswers {}
 
   @Nested

@@ -107,6 +107,10 @@ abstract class IdempotencyAnswers extends Answers {
             "{\"client\": \"x\", \"scopes\": [\"users:read\"]}",
             "{\"client\": \"x\", \"scopes\": [\"tenant:read\"]}"),
         work(
+            "/v1/webhooks",
+            "{\"url\": \"https://shop.example/\"}",
+            "{\"url\": \"https://other.example/\"}"),
+        work(
             "/v1/policies",
             "{\"kind\": \"rules\", \"document\": {}}",
             "{\"kind\": \"rules\", \"document\": {}, \"comment\": \"x\"}"),

@@ -8,7 +8,18 @@ import java.util.Optional;
 /**
  * One that is told what happens, as whoever looks for work sees it.
  *
- * @param leasedUntil when somebody else may tell it, if somebody does
+ * @param leasedBy who tells it, if somebody does
+ * @param leasedUntil when somebody else may
  */
 public record ActiveWebhook(
-    TenantId tenant, WebhookId id, WebhookProgress progress, Optional<Instant> leasedUntil) {}
+    TenantId tenant,
+    WebhookId id,
+    WebhookProgress progress,
+    Optional<String> leasedBy,
+    Optional<Instant> leasedUntil) {
+
+  boolean isFreeFor(String somebody, Instant now) {
+    return leasedUntil.filter(now::isBefore).isEmpty()
+        || leasedBy.filter(somebody::equals).isPresent();
+  }
+}

@@ -35,8 +35,12 @@ public final class FindWebhooksDue {
     this.clock = clock;
   }
 
-  /** Of all tenants. */
-  public Found find() {
+  /**
+   * Of all tenants.
+   *
+   * @param by who is to tell them; what they had before they failed is theirs still
+   */
+  public Found find(String by) {
     Instant now = clock.instant();
     List<ActiveWebhook> active = webhooks.active();
     Set<WebhookId> toSendAgain = active.isEmpty() ? Set.of() : deliveries.due(now);
@@ -44,7 +48,7 @@ public final class FindWebhooksDue {
     active.forEach(one -> heads.computeIfAbsent(one.tenant(), this::head));
     List<ActiveWebhook> due =
         active.stream()
-            .filter(one -> one.leasedUntil().filter(now::isBefore).isEmpty())
+            .filter(one -> one.isFreeFor(by, now))
             .filter(one -> !one.progress().rests(now))
             .filter(one -> behind(one, heads) > 0 || toSendAgain.contains(one.id()))
             .toList();

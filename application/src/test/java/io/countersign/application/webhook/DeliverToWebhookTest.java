@@ -31,7 +31,7 @@ class DeliverToWebhookTest {
 
     assertThat(all.sentTo(webhook)).hasSize(2).doesNotHaveDuplicates();
     assertThat(page(webhook)).allMatch(one -> one.state() == State.DELIVERED);
-    assertThat(all.find.find().due()).isEmpty();
+    assertThat(all.find.find("me").due()).isEmpty();
   }
 
   @Test
@@ -66,6 +66,24 @@ class DeliverToWebhookTest {
 
     assertThat(all.sentTo(webhook)).hasSize(2);
     assertThat(new HashSet<>(all.sentTo(webhook))).hasSize(1);
+  }
+
+  @Test
+  void whoever_failed_while_they_told_a_webhook_finds_it_again_at_once() {
+    Webhook webhook = all.webhook(false);
+    all.happens(ALICE);
+    all.answer =
+        (_, _) -> {
+          throw new IllegalStateException("failed");
+        };
+    org.assertj.core.api.Assertions.assertThatIllegalStateException()
+        .isThrownBy(() -> all.tell(webhook));
+
+    assertThat(all.find.find("me").due()).hasSize(1);
+    assertThat(all.find.find("you").due()).isEmpty();
+    all.clock.tick(DeliverToWebhook.LEASE);
+    assertThat(all.find.find("you").due()).hasSize(1);
+    assertThat(all.find.find("you").behind()).isPositive();
   }
 
   @Test

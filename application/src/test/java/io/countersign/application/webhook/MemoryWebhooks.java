@@ -126,6 +126,7 @@ public final class MemoryWebhooks implements Webhooks {
                 row.webhook().tenant(),
                 row.webhook().id(),
                 row.progress(),
+                row.lease().map(Lease::by),
                 row.lease().map(Lease::until)))
         .toList();
   }

@@ -143,7 +143,7 @@ final class Receivers {
   }
 
   void enter() {
-    while (enter.enter(tenant)) {
+    while (enter.enter(tenant) > 0) {
       clock.tick(Duration.ZERO);
     }
   }

@@ -135,6 +135,7 @@ public interface WebhooksContract {
     assertThat(lease(one, "you", NOW)).isFalse();
     assertThat(lease(one, "you", NOW.plusSeconds(9))).isFalse();
     assertThat(active(one)).flatMap(ActiveWebhook::leasedUntil).contains(NOW.plusSeconds(10));
+    assertThat(active(one)).flatMap(ActiveWebhook::leasedBy).contains("me");
     assertThat(lease(one, "you", NOW.plusSeconds(10))).isTrue();
     assertThat(lease(one, "me", NOW.plusSeconds(10))).isFalse();
     webhooks().release(one.tenant(), one.id(), "me");

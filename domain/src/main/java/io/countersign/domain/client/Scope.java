@@ -44,6 +44,10 @@ public enum Scope {
   POLICIES_READ("policies:read"),
   /** Save the tenant's own policies, and choose which one is asked. */
   POLICIES_WRITE("policies:write"),
+  /** List webhooks, and what was sent to them. */
+  WEBHOOKS_READ("webhooks:read"),
+  /** Create, change, try out and delete webhooks, and send events again. */
+  WEBHOOKS_WRITE("webhooks:write"),
   /** List API keys. */
   API_KEYS_READ("api-keys:read"),
   /** Create and revoke API keys, with at most the scopes of the key that does it. */

@@ -14,6 +14,7 @@ public enum FactName {
   ENROLLMENT("enrollment", "The enrollment that it came from.", Kind.TEXT, Form.ID),
   BROWSER("browser", "The trusted browser that it is about.", Kind.TEXT, Form.ID),
   TOKEN("token", "The user token that it is about.", Kind.TEXT, Form.ID),
+  WEBHOOK("webhook", "The webhook that it is about.", Kind.TEXT, Form.ID),
   FACTOR("factor", "Its factor.", Kind.TEXT, Form.WORD),
   FACTORS(
       "factors",
@@ -44,7 +45,6 @@ public enum FactName {
   LEFT("left", "How many are left.", Kind.NUMBER, Form.FEW),
   VERSION("version", "The version of the policy that it is about.", Kind.NUMBER, Form.VERSION),
   FORMER("former", "The version of the policy that was asked before.", Kind.NUMBER, Form.VERSION),
-  WEBHOOK("webhook", "The webhook that it is about.", Kind.TEXT, Form.ID),
   KIND("kind", "In what it is written.", Kind.TEXT, Form.WORD);
 
   /** What a value is on the wire. */

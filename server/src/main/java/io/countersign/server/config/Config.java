@@ -22,6 +22,7 @@ public record Config(
     LifetimesConfig lifetimes,
     RetentionConfig retention,
     RiskConfig risk,
+    WebhooksConfig webhooks,
     SigningConfig signing,
     LogConfig log) {
 
@@ -52,6 +53,7 @@ public record Config(
         LifetimesConfig.read(settings),
         RetentionConfig.read(settings),
         RiskConfig.read(settings),
+        WebhooksConfig.read(settings, server),
         SigningConfig.read(settings),
         LogConfig.read(settings));
   }

@@ -21,6 +21,8 @@ import io.countersign.server.operations.Metrics;
 import io.countersign.server.operations.SharedChores;
 import io.countersign.server.policy.InstalledEngines;
 import io.countersign.server.wiring.Injectors;
+import io.countersign.webhooks.Dispatcher;
+import io.countersign.webhooks.HttpSender;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -92,6 +94,8 @@ public final class CountersignServer implements AutoCloseable {
     health.begin();
     closing.add("the background", parts.getInstance(Chores.class)).start();
     closing.add("the shared chores", parts.getInstance(SharedChores.class)).start();
+    closing.add("the requests to webhooks", parts.getInstance(HttpSender.class));
+    closing.add("the webhooks", parts.getInstance(Dispatcher.class).start());
     closing.add("the readiness", () -> end(health));
     Thread.ofVirtual().name("watch-process").start(metrics::watchProcess);
     LOG.info("ready at {}", config.server().publicUrl());

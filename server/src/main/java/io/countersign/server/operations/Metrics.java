@@ -3,6 +3,7 @@ package io.countersign.server.operations;
 import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.purge.Perishable;
 import io.countersign.application.storage.PoolUse;
+import io.countersign.application.webhook.Attempt;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.outgoing.DeliveryStatus;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Counts what happens, for Prometheus. */
@@ -177,6 +179,22 @@ public final class Metrics implements Telemetry, AutoCloseable {
         .tag("status", status.name().toLowerCase(Locale.ROOT))
         .register(registry)
         .increment();
+  }
+
+  /** Counts an attempt to tell a webhook something. */
+  public void sent(Attempt attempt) {
+    Counter.builder("countersign.webhook.attempts")
+        .description("Attempts to tell webhooks something, by outcome.")
+        .tag("outcome", attempt.outcome().text())
+        .register(registry)
+        .increment();
+  }
+
+  /** Watches how far webhooks are behind from now on. */
+  public void watchWebhooks(LongSupplier behind) {
+    Gauge.builder("countersign.webhook.behind", behind, LongSupplier::getAsLong)
+        .description("How many events the webhook that is furthest behind has not been told.")
+        .register(registry);
   }
 
   /** Counts rows that were removed because they had expired. */

@@ -42,6 +42,7 @@ public final class Injectors {
         new ReplayModule(),
         new RiskModule(config, assessors),
         new DeliveryModule(config, plugins.transports()),
+        new WebhookModule(config.webhooks()),
         new OperationsModule(config, storage, secrets, plugins),
         new RestModule(config));
   }

@@ -67,6 +67,15 @@ import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.ChangeUser;
 import io.countersign.application.user.ListUsers;
 import io.countersign.application.user.ReadUser;
+import io.countersign.application.webhook.ChangeWebhook;
+import io.countersign.application.webhook.CreateWebhook;
+import io.countersign.application.webhook.DeleteWebhook;
+import io.countersign.application.webhook.ListWebhookDeliveries;
+import io.countersign.application.webhook.ListWebhooks;
+import io.countersign.application.webhook.ReadWebhook;
+import io.countersign.application.webhook.RedeliverEvents;
+import io.countersign.application.webhook.RotateWebhookSecret;
+import io.countersign.application.webhook.TryWebhook;
 import io.countersign.rest.account.MfaResource;
 import io.countersign.rest.assertion.KeySetResource;
 import io.countersign.rest.assertion.SigningKeyResource;
@@ -102,6 +111,8 @@ import io.countersign.rest.server.RestServer;
 import io.countersign.rest.tenant.TenantResource;
 import io.countersign.rest.user.AccountResource;
 import io.countersign.rest.user.UserResource;
+import io.countersign.rest.webhook.WebhookDeliveryResource;
+import io.countersign.rest.webhook.WebhookResource;
 import io.countersign.server.config.Config;
 import io.countersign.server.config.ServerConfig;
 import io.countersign.server.delivery.DevOutbox;
@@ -324,6 +335,23 @@ final class RestModule extends AbstractModule {
   @ProvidesIntoSet
   Resource eventFeed(ReadEvents read, Assertions assertions) {
     return new EventFeedResource(read, assertions);
+  }
+
+  @ProvidesIntoSet
+  Resource webhooks(
+      CreateWebhook create,
+      ListWebhooks list,
+      ReadWebhook read,
+      ChangeWebhook change,
+      DeleteWebhook delete,
+      RotateWebhookSecret rotate) {
+    return new WebhookResource(create, list, read, change, delete, rotate);
+  }
+
+  @ProvidesIntoSet
+  Resource webhookDeliveries(
+      TryWebhook tryOut, ListWebhookDeliveries list, RedeliverEvents redeliver) {
+    return new WebhookDeliveryResource(tryOut, list, redeliver);
   }
 
   @ProvidesIntoSet

@@ -65,6 +65,13 @@ class ConfigTest {
                     Duration.ofHours(24)),
                 new RetentionConfig(Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(90)),
                 new RiskConfig(Duration.ofDays(30), Optional.empty(), List.of()),
+                new WebhooksConfig(
+                    false,
+                    WebhooksConfig.Allowed.NONE,
+                    Optional.empty(),
+                    Duration.ofSeconds(15),
+                    Duration.ofDays(5),
+                    Duration.ofDays(30)),
                 new SigningConfig(Duration.ofDays(90), Duration.ofMinutes(10)),
                 new LogConfig(LogConfig.Format.JSON, LogConfig.Level.INFO)));
   }
@@ -117,6 +124,14 @@ class ConfigTest {
             Duration.ofDays(365),
             Optional.of(Path.of("/var/lib/geo/city.mmdb")),
             List.of(Path.of("/etc/countersign/denied.txt"), Path.of("tor.txt"))),
+        new WebhooksConfig(
+            false,
+            new WebhooksConfig.Allowed(
+                List.of(Network.of("10.1.0.0/16").orElseThrow()), Set.of("hooks.intern")),
+            Optional.of(URI.create("http://proxy.intern:3128")),
+            Duration.ofSeconds(30),
+            Duration.ofHours(1),
+            Duration.ofDays(365)),
         new SigningConfig(Duration.ofDays(1), Duration.ofDays(7)),
         new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.DEBUG));
   }
@@ -167,6 +182,13 @@ class ConfigTest {
           enrollment: {attempts: 1}
         lifetimes: {authentication: PT1H, enrollment: PT1M, assertion: PT10S, idempotencyKey: PT1M}
         retention: {authentications: P365D, enrollments: PT5M, events: P3660D}
+        webhooks:
+          allowHttp: false
+          allow: 10.1.0.0/16,hooks.intern
+          proxy: http://proxy.intern:3128
+          timeout: PT30S
+          disableAfter: PT1H
+          retention: P365D
         risk:
           deviceWindow: P365D
           geography: /var/lib/geo/city.mmdb
@@ -213,6 +235,12 @@ class ConfigTest {
             Map.entry("COUNTERSIGN_RISK_DEVICE_WINDOW", "P365D"),
             Map.entry("COUNTERSIGN_RISK_GEOGRAPHY", "/var/lib/geo/city.mmdb"),
             Map.entry("COUNTERSIGN_RISK_DENY_LISTS", "/etc/countersign/denied.txt,tor.txt"),
+            Map.entry("COUNTERSIGN_WEBHOOKS_ALLOW_HTTP", "false"),
+            Map.entry("COUNTERSIGN_WEBHOOKS_ALLOW", "10.1.0.0/16, Hooks.Intern"),
+            Map.entry("COUNTERSIGN_WEBHOOKS_PROXY", "http://proxy.intern:3128"),
+            Map.entry("COUNTERSIGN_WEBHOOKS_TIMEOUT", "PT30S"),
+            Map.entry("COUNTERSIGN_WEBHOOKS_DISABLE_AFTER", "PT1H"),
+            Map.entry("COUNTERSIGN_WEBHOOKS_RETENTION", "P365D"),
             Map.entry("COUNTERSIGN_LIFETIMES_AUTHENTICATION", "PT1H"),
             Map.entry("COUNTERSIGN_LIFETIMES_ENROLLMENT", "PT1M"),
             Map.entry("COUNTERSIGN_LIFETIMES_ASSERTION", "PT10S"),

@@ -3,6 +3,7 @@ package io.countersign.server.distribution;
 import io.countersign.databases.DatabaseServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,16 +15,25 @@ final class Servers implements AutoCloseable {
 
   /** Starts them one after the other. */
   Servers(int count, DatabaseServer database, Path directory) {
+    this(count, database, directory, Map.of());
+  }
+
+  /**
+   * @param more settings, as environment variables
+   */
+  Servers(int count, DatabaseServer database, Path directory, Map<String, String> more) {
     Map<String, String> settings =
-        Map.of(
-            "COUNTERSIGN_STORAGE_URL",
-            database.url(database.createDatabase()),
-            "COUNTERSIGN_STORAGE_USER",
-            database.user(),
-            "COUNTERSIGN_STORAGE_PASSWORD",
-            database.password(),
-            "COUNTERSIGN_KEYS_FILE",
-            directory.resolve("keys.json").toString());
+        new HashMap<>(
+            Map.of(
+                "COUNTERSIGN_STORAGE_URL",
+                database.url(database.createDatabase()),
+                "COUNTERSIGN_STORAGE_USER",
+                database.user(),
+                "COUNTERSIGN_STORAGE_PASSWORD",
+                database.password(),
+                "COUNTERSIGN_KEYS_FILE",
+                directory.resolve("keys.json").toString()));
+    settings.putAll(more);
     for (int i = 0; i < count; i++) {
       installed.add(new Installed(directory.resolve("server-" + i), settings));
       running.add(installed.get(i).serve());

@@ -133,6 +133,7 @@ record SqliteWebhooks(Sqlite database, Secrets secrets) implements Webhooks {
                 new TenantId(row.text("tenant_id")),
                 new WebhookId(row.id("webhook_id")),
                 progress(row),
+                row.optionalText("leased_by"),
                 row.optionalInstant("leased_until")));
   }
 
