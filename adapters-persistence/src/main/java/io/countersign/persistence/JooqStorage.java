@@ -17,6 +17,9 @@ import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.ledger.Ledger;
+import io.countersign.application.lockout.Attempts;
+import io.countersign.application.lockout.Lockouts;
+import io.countersign.application.lockout.UserIdentifiers;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
@@ -56,6 +59,9 @@ import io.countersign.persistence.enrollment.JooqEnrollments;
 import io.countersign.persistence.event.JooqEvents;
 import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
 import io.countersign.persistence.ledger.JooqLedger;
+import io.countersign.persistence.lockout.JooqAttempts;
+import io.countersign.persistence.lockout.JooqLockouts;
+import io.countersign.persistence.lockout.JooqUserIdentifiers;
 import io.countersign.persistence.organization.JooqOrganizations;
 import io.countersign.persistence.policy.JooqPolicies;
 import io.countersign.persistence.purge.JooqExpiredRows;
@@ -220,6 +226,21 @@ final class JooqStorage implements Storage {
   @Override
   public LastPlaces lastPlaces() {
     return new JooqLastPlaces(database);
+  }
+
+  @Override
+  public Lockouts lockouts() {
+    return new JooqLockouts(database);
+  }
+
+  @Override
+  public Attempts attempts() {
+    return new JooqAttempts(database);
+  }
+
+  @Override
+  public UserIdentifiers userIdentifiers() {
+    return new JooqUserIdentifiers(database);
   }
 
   @Override

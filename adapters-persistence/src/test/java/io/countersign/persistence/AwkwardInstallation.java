@@ -18,6 +18,13 @@ import io.countersign.application.policy.PolicyVersion;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.TenantsContract;
 import io.countersign.application.webhook.SampleWebhooks;
+import io.countersign.domain.attempt.Attempt;
+import io.countersign.domain.attempt.AttemptId;
+import io.countersign.domain.attempt.Counter;
+import io.countersign.domain.attempt.CounterKey;
+import io.countersign.domain.attempt.IdentifierType;
+import io.countersign.domain.attempt.LinkedIdentifier;
+import io.countersign.domain.attempt.Named;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.BackupCodeSet;
@@ -32,6 +39,10 @@ import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
 import io.countersign.domain.event.Head;
+import io.countersign.domain.lockout.AttemptAction;
+import io.countersign.domain.lockout.LockoutMode;
+import io.countersign.domain.lockout.LockoutRules;
+import io.countersign.domain.lockout.Tally;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.organization.Organization;
 import io.countersign.domain.organization.OrganizationId;
@@ -95,6 +106,39 @@ final class AwkwardInstallation {
           Samples.fingerprint("laptop").hash(),
           NOW,
           Duration.ofDays(365));
+  private final CounterKey counted = CounterKey.everyone(MANY, Samples.fingerprint("anna").hash());
+  private final Named named =
+      new Named(IdentifierType.USERNAME, "\ud83d\ude00***", Optional.of(USER_IDS.getLast()));
+  private final Counter counter =
+      new Counter(counted, named, AttemptAction.SIGN_IN, Tally.NONE)
+          .with(
+              Tally.NONE
+                  .reserved()
+                  .failed(
+                      AttemptAction.PASSWORD,
+                      new LockoutRules(1, 1, LockoutMode.DELAY, 1, true),
+                      NOW));
+  private final Attempt attempt =
+      new Attempt(
+          new AttemptId(UUID.randomUUID()),
+          Samples.CLIENT,
+          counted,
+          1,
+          Optional.of(new Attempt.Source(Samples.fingerprint("home").hash(), 2)),
+          named,
+          AttemptAction.PASSWORD,
+          Optional.of("2001:db8::1"),
+          NOW,
+          NOW.plus(Attempt.OPEN),
+          Optional.empty());
+  private final LinkedIdentifier linked =
+      new LinkedIdentifier(
+          MANY,
+          Samples.fingerprint("mail").hash(),
+          USER_IDS.getLast(),
+          IdentifierType.EMAIL,
+          "\u00e4***@x.example",
+          NOW);
   private final LastPlace place = new LastPlace(MANY, USER_IDS.getLast(), new Place(-900, 0), NOW);
   private final KeptAnswer answer =
       new KeptAnswer(201, Optional.of(""), Samples.secret("x".repeat(64 * 1024)));
@@ -163,6 +207,15 @@ final class AwkwardInstallation {
     storage.trustedBrowsers().add(browser);
     storage.knownDevices().keep(device);
     storage.lastPlaces().keep(place);
+    storage.attempts().add(attempt);
+    storage.userIdentifiers().keep(linked);
+    storage
+        .transactions()
+        .inTransaction(() -> {
+          Counter _ = storage.lockouts().lock(counter, NOW);
+          storage.lockouts().update(counter, NOW);
+          return counter;
+        });
     storage.deliveries().add(Samples.delivery(MANY, UUID.randomUUID(), NOW));
     storage
         .transactions()
@@ -257,6 +310,9 @@ final class AwkwardInstallation {
     assertThat(storage.trustedBrowsers().find(MANY, browser.id())).contains(browser);
     assertThat(storage.knownDevices().ofUser(MANY, device.user())).containsExactly(device);
     assertThat(storage.lastPlaces().find(MANY, place.user())).contains(place);
+    assertThat(storage.lockouts().find(counted)).contains(counter);
+    assertThat(storage.attempts().find(MANY, attempt.id())).contains(attempt);
+    assertThat(storage.userIdentifiers().ofUser(MANY, linked.user())).containsExactly(linked);
     assertThat(storage.transactions().inTransaction(() -> claim(storage)))
         .isEqualTo(new Claim.Answered(answer));
     assertThat(storage.events().ofUser(MANY, USER_IDS.getFirst(), Optional.empty(), 10))

@@ -5,11 +5,14 @@ import static io.countersign.persistence.generated.Tables.CONTACT_VERIFICATIONS;
 import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.secret.Sealed;
 import io.countersign.application.secret.Secrets;
+import io.countersign.domain.attempt.IdentifierType;
+import io.countersign.domain.attempt.Target;
 import io.countersign.domain.contact.ContactPurpose;
 import io.countersign.domain.contact.ContactStatus;
 import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.contact.ContactVerificationId;
 import io.countersign.domain.factor.Credential;
+import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Rows;
@@ -46,6 +49,13 @@ public final class JooqContactVerifications implements ContactVerifications {
         .set(CONTACT_VERIFICATIONS.WRONG, added.wrong())
         .set(CONTACT_VERIFICATIONS.PENDING, sealed.ciphertext())
         .set(CONTACT_VERIFICATIONS.PENDING_KEY_ID, sealed.keyId())
+        .set(
+            CONTACT_VERIFICATIONS.TARGET_MARK,
+            added.target().map(target -> target.mark().reveal()).orElse(null))
+        .set(
+            CONTACT_VERIFICATIONS.TARGET_TYPE,
+            added.target().map(target -> target.type().name()).orElse(null))
+        .set(CONTACT_VERIFICATIONS.TARGET_SHOWN, added.target().map(Target::shown).orElse(null))
         .set(CONTACT_VERIFICATIONS.CREATED_AT, added.createdAt())
         .set(CONTACT_VERIFICATIONS.EXPIRES_AT, added.expiresAt())
         .execute();
@@ -115,6 +125,15 @@ public final class JooqContactVerifications implements ContactVerifications {
     return secrets.seal(pending.state(), Places.contact(of.tenant(), of.id()));
   }
 
+  private static Optional<Target> target(Record row) {
+    return Optional.ofNullable(row.get(CONTACT_VERIFICATIONS.TARGET_MARK))
+        .map(mark ->
+            new Target(
+                SecretBytes.of(mark),
+                IdentifierType.valueOf(row.get(CONTACT_VERIFICATIONS.TARGET_TYPE)),
+                row.get(CONTACT_VERIFICATIONS.TARGET_SHOWN)));
+  }
+
   private static Condition is(TenantId tenant, ContactVerificationId id) {
     return CONTACT_VERIFICATIONS
         .TENANT_ID
@@ -130,6 +149,7 @@ public final class JooqContactVerifications implements ContactVerifications {
         row.get(CONTACT_VERIFICATIONS.FACTOR),
         ContactPurpose.valueOf(row.get(CONTACT_VERIFICATIONS.PURPOSE)),
         row.get(CONTACT_VERIFICATIONS.MASKED),
+        target(row),
         ContactStatus.valueOf(row.get(CONTACT_VERIFICATIONS.STATUS)),
         row.get(CONTACT_VERIFICATIONS.WRONG),
         row.get(CONTACT_VERIFICATIONS.CREATED_AT),

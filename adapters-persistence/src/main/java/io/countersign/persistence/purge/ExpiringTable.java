@@ -1,7 +1,9 @@
 package io.countersign.persistence.purge;
 
+import static io.countersign.persistence.generated.Tables.ATTEMPTS;
 import static io.countersign.persistence.generated.Tables.AUTHENTICATIONS;
 import static io.countersign.persistence.generated.Tables.CONTACT_VERIFICATIONS;
+import static io.countersign.persistence.generated.Tables.COUNTERS;
 import static io.countersign.persistence.generated.Tables.DELIVERIES;
 import static io.countersign.persistence.generated.Tables.ENROLLMENTS;
 import static io.countersign.persistence.generated.Tables.EVENTS;
@@ -45,6 +47,8 @@ record ExpiringTable(
       case USER_TOKENS -> of(USER_TOKENS, USER_TOKENS.EXPIRES_AT);
       case KNOWN_DEVICES -> of(KNOWN_DEVICES, KNOWN_DEVICES.EXPIRES_AT);
       case LAST_PLACES -> of(LAST_PLACES, LAST_PLACES.EXPIRES_AT);
+      case COUNTERS -> of(COUNTERS, COUNTERS.EXPIRES_AT);
+      case ATTEMPTS -> of(ATTEMPTS, ATTEMPTS.EXPIRES_AT);
       case POLICY_REPLAYS -> of(POLICY_REPLAYS, POLICY_REPLAYS.EXPIRES_AT);
       case WEBHOOK_DELIVERIES -> of(WEBHOOK_DELIVERIES, WEBHOOK_DELIVERIES.EXPIRES_AT);
     };

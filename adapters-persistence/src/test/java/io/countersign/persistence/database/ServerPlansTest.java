@@ -9,6 +9,7 @@ import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.KeptAnswer;
 import io.countersign.application.ledger.EnterEvents;
+import io.countersign.application.lockout.Lockouts;
 import io.countersign.application.policy.Activation;
 import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.policy.PolicySource;
@@ -22,6 +23,14 @@ import io.countersign.application.webhook.WebhookDeliveries;
 import io.countersign.application.webhook.WebhookDelivery;
 import io.countersign.application.webhook.WebhookDelivery.State;
 import io.countersign.domain.account.UserToken;
+import io.countersign.domain.attempt.Attempt;
+import io.countersign.domain.attempt.AttemptId;
+import io.countersign.domain.attempt.AttemptOutcome;
+import io.countersign.domain.attempt.Counter;
+import io.countersign.domain.attempt.CounterKey;
+import io.countersign.domain.attempt.IdentifierType;
+import io.countersign.domain.attempt.LinkedIdentifier;
+import io.countersign.domain.attempt.Named;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.BackupCodeSet;
@@ -31,6 +40,8 @@ import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.lockout.AttemptAction;
+import io.countersign.domain.lockout.Tally;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.organization.Organization;
 import io.countersign.domain.organization.OrganizationId;
@@ -77,7 +88,7 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers|events|ledgers|user_tokens|known_devices|last_places|organizations|policies|policy_activations|policy_replays|webhook_deliveries|backup_code_sets|backup_codes)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events|ledgers|user_tokens|known_devices|last_places|organizations|policies|policy_activations|policy_replays|webhook_deliveries|counters|attempts|user_identifiers|backup_code_sets|backup_codes)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -128,7 +139,7 @@ final class ServerPlansTest {
           "analyze table authentications, authenticators, enrollments, users,"
               + " deliveries, send_counts, contact_verifications, trusted_browsers, events, ledgers, user_tokens,"
               + " known_devices, last_places, backup_code_sets, backup_codes, policies, policy_activations,"
-              + " policy_replays, webhook_deliveries");
+              + " policy_replays, webhook_deliveries, counters, attempts, user_identifiers");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
       try (Storage storage = node.open()) {
         useEverything(storage);
@@ -190,6 +201,7 @@ final class ServerPlansTest {
                 .add(Samples.contactVerification(tenant, NOW), Samples.credential("sent"));
             storage.trustedBrowsers().add(Samples.trustedBrowser(tenant, ALICE, NOW));
             useRisk(storage, tenant);
+            useLockouts(storage, tenant);
             storage
                 .backupCodeSets()
                 .replace(
@@ -247,6 +259,46 @@ final class ServerPlansTest {
     storage.knownDevices().forgetOldest(tenant, ALICE);
     storage.lastPlaces().keep(new LastPlace(tenant, ALICE, new Place(488, 23), NOW));
     storage.lastPlaces().find(tenant, ALICE);
+  }
+
+  private static void useLockouts(Storage storage, TenantId tenant) {
+    Named named = new Named(IdentifierType.USER, ALICE.value(), Optional.of(ALICE));
+    CounterKey key = CounterKey.everyone(tenant, Samples.fingerprint("alice").hash());
+    Counter counter =
+        storage.lockouts().lock(new Counter(key, named, AttemptAction.PASSWORD, Tally.NONE), NOW);
+    Counter locked = counter.with(Tally.NONE.locked(NOW, Duration.ofMinutes(1)));
+    storage.lockouts().update(locked, NOW);
+    storage.lockouts().find(key);
+    storage.lockouts().ofSubject(tenant, key.subject());
+    storage.lockouts().locked(tenant, NOW, Optional.empty(), 10);
+    storage.lockouts().locked(tenant, NOW, Optional.of(Lockouts.Mark.of(locked)), 10);
+    storage.lockouts().ended(NOW, 10);
+    Attempt attempt =
+        new Attempt(
+            new AttemptId(UUID.randomUUID()),
+            CLIENT,
+            key,
+            0,
+            Optional.empty(),
+            named,
+            AttemptAction.PASSWORD,
+            Optional.empty(),
+            NOW,
+            NOW.plus(Attempt.OPEN),
+            Optional.empty());
+    storage.attempts().add(attempt);
+    storage.attempts().find(tenant, attempt.id());
+    storage.attempts().overdue(key, NOW);
+    storage.attempts().overdue(NOW, 10);
+    storage.attempts().end(attempt.ended(AttemptOutcome.FAILED));
+    storage
+        .userIdentifiers()
+        .keep(
+            new LinkedIdentifier(
+                tenant, key.subject(), ALICE, IdentifierType.EMAIL, "a***@x.example", NOW));
+    storage.userIdentifiers().owner(tenant, key.subject());
+    storage.userIdentifiers().ofUser(tenant, ALICE);
+    storage.userIdentifiers().remove(Samples.tenant(), key.subject());
   }
 
   private static void useBackupCodes(Storage storage, Authenticator of) {
@@ -379,6 +431,7 @@ final class ServerPlansTest {
           useMessages(storage, one.tenant());
           useBrowsers(storage, one.tenant());
           useRisk(storage, one.tenant());
+          useLockouts(storage, one.tenant());
           storage.events().append(SampleEvents.event(one.tenant(), ALICE, NOW));
           useLedger(storage, one.tenant());
           storage.events().ofUser(one.tenant(), ALICE, Optional.empty(), 10);

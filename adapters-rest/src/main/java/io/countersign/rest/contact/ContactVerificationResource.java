@@ -19,6 +19,7 @@ import io.countersign.rest.http.Operation;
 import io.countersign.rest.http.Resource;
 import io.countersign.rest.json.Body;
 import io.countersign.rest.json.Forms;
+import io.countersign.rest.lockout.Locked;
 import io.countersign.rest.problem.Problem;
 import java.time.InstantSource;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class ContactVerificationResource implements Resource {
     return switch (body.within(OPTIONS, () -> begin.begin(ask))) {
       case BeginContactVerification.Result.Begun(var begun) -> created(call, begun);
       case BeginContactVerification.Result.UnknownFactor() -> FactorFailures.sendsNothing();
+      case BeginContactVerification.Result.Locked(var until) -> Locked.failure(until, clock);
       case BeginContactVerification.Result.NotSent(var refused) -> NotSent.failure(refused, clock);
     };
   }
@@ -112,6 +114,7 @@ public final class ContactVerificationResource implements Resource {
       case ResendContactVerification.Result.Resent _ -> answer(call, id);
       case ResendContactVerification.Result.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case ResendContactVerification.Result.NotPending(var status) -> notPending(status);
+      case ResendContactVerification.Result.Locked(var until) -> Locked.failure(until, clock);
       case ResendContactVerification.Result.NotSent(var refused) -> NotSent.failure(refused, clock);
       case ResendContactVerification.Result.Unavailable() -> Failure.of(Problem.FACTOR_UNAVAILABLE);
     };
@@ -126,6 +129,7 @@ public final class ContactVerificationResource implements Resource {
       case CheckContactVerification.Result.Verified _ -> answer(call, id);
       case CheckContactVerification.Result.Rejected(_, var attemptsLeft) ->
           Failure.of(Problem.RESPONSE_REJECTED).attemptsLeft(attemptsLeft);
+      case CheckContactVerification.Result.Locked(var until) -> Locked.failure(until, clock);
       case CheckContactVerification.Result.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case CheckContactVerification.Result.NotPending(var status) -> notPending(status);
       case CheckContactVerification.Result.Unavailable() -> Failure.of(Problem.FACTOR_UNAVAILABLE);

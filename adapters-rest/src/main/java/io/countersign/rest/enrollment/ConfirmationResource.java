@@ -17,7 +17,9 @@ import io.countersign.rest.http.Operation;
 import io.countersign.rest.http.Resource;
 import io.countersign.rest.json.Body;
 import io.countersign.rest.json.Json;
+import io.countersign.rest.lockout.Locked;
 import io.countersign.rest.problem.Problem;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,10 +32,12 @@ public final class ConfirmationResource implements Resource {
 
   private final ConfirmEnrollment confirm;
   private final ReadEnrollment read;
+  private final InstantSource clock;
 
-  public ConfirmationResource(ConfirmEnrollment confirm, ReadEnrollment read) {
+  public ConfirmationResource(ConfirmEnrollment confirm, ReadEnrollment read, InstantSource clock) {
     this.confirm = confirm;
     this.read = read;
+    this.clock = clock;
   }
 
   @Override
@@ -57,6 +61,7 @@ public final class ConfirmationResource implements Resource {
         RESPONSE, () -> confirm.confirm(call.tenant(), call.client(), id, response))) {
       case ConfirmEnrollmentResult.Confirmed confirmed -> confirmed(call, id, confirmed);
       case ConfirmEnrollmentResult.Rejected rejected -> rejected(call, id, rejected);
+      case ConfirmEnrollmentResult.Locked(var until) -> Locked.failure(until, clock);
       case ConfirmEnrollmentResult.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case ConfirmEnrollmentResult.NotPending(var status) -> NotPending.failure(status);
       case ConfirmEnrollmentResult.AlreadyBound() -> Failure.of(Problem.ALREADY_BOUND);

@@ -131,6 +131,12 @@ public enum Problem {
       "authenticator-gone",
       "Authenticator gone",
       "The challenged authenticator was revoked meanwhile. Choose another one, or begin again."),
+  ATTEMPT_ENDED(
+      409,
+      "attempt-ended",
+      "Attempt ended otherwise",
+      "Something else became of the attempt: `outcome` says what. Unless that is `succeeded`, nobody"
+          + " may be let in by it."),
   VERIFICATION_NOT_PENDING(
       409,
       "verification-not-pending",
@@ -256,6 +262,14 @@ public enum Problem {
       "Attempts exhausted",
       "It got too many wrong responses and has ended. The response was not looked at; begin"
           + " again."),
+  LOCKED(
+      429,
+      "locked",
+      "Locked",
+      "Nobody may guess at the identifier now, or nobody from there: there were too many wrong guesses,"
+          + " or an administrator locked it. Nothing was looked at, sent or spent; try again after"
+          + " `retryAfter` seconds, at `lockedUntil`. It is the same for identifiers that nobody"
+          + " has."),
   TOO_MANY_GUESSES(
       429,
       "too-many-guesses",

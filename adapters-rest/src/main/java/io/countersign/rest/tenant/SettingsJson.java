@@ -26,6 +26,7 @@ final class SettingsJson {
   static final String TRUSTED_BROWSERS = "trustedBrowserDays";
   static final String ORIGINS = "origins";
   static final String PROMPT = "prompt";
+  static final String LOCKOUT = "lockout";
 
   private SettingsJson() {}
 
@@ -47,7 +48,10 @@ final class SettingsJson {
             freshProof.map(age -> settings -> settings.withFreshProof(age)),
             trustedBrowsers(body),
             origins(body),
-            prompt.map(chosen -> settings -> settings.withPrompt(chosen)))
+            prompt.map(chosen -> settings -> settings.withPrompt(chosen)),
+            body.object(LOCKOUT)
+                .map(LockoutJson::change)
+                .map(change -> settings -> settings.withLockout(change.apply(settings.lockout()))))
         .flatMap(Optional::stream)
         .reduce(UnaryOperator.identity(), (one, next) -> before -> next.apply(one.apply(before)));
   }
@@ -64,6 +68,7 @@ final class SettingsJson {
         .ifPresent(time -> out.writeNumberProperty(TRUSTED_BROWSERS, time.toDays()));
     Json.texts(out, ORIGINS, new TreeSet<>(settings.origins()));
     out.writeStringProperty(PROMPT, PolicyText.of(settings.prompt()));
+    Json.object(out, LOCKOUT, () -> LockoutJson.write(out, settings.lockout()));
   }
 
   private static Optional<UnaryOperator<TenantSettings>> factors(Body body) {

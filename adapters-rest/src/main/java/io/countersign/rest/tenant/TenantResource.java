@@ -43,7 +43,8 @@ public final class TenantResource implements Resource {
           SettingsJson.FRESH_PROOF,
           SettingsJson.TRUSTED_BROWSERS,
           SettingsJson.ORIGINS,
-          SettingsJson.PROMPT);
+          SettingsJson.PROMPT,
+          SettingsJson.LOCKOUT);
 
   private final ReadTenant read;
   private final ChangeTenant change;

@@ -78,6 +78,9 @@ class ContractTest {
   class ApiKeys extends ApiKeyAnswers {}
 
   @Nested
+  class Lockouts extends LockoutAnswers {}
+
+  @Nested
   class UserTokens extends UserTokenAnswers {}
 
   @Nested

@@ -5,6 +5,8 @@ import io.countersign.application.risk.RiskAssessments;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Proof;
+import io.countersign.domain.authenticator.Authenticator;
+import io.countersign.domain.authenticator.GuessLimit;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
 import java.util.ArrayList;
@@ -41,6 +43,19 @@ public final class Endings {
           Progress.EnrollmentDue _,
           Progress.Expired _ -> {}
     }
+  }
+
+  /** Tells that no response of an authenticator is looked at for a while. */
+  void tellLocked(Authentication during, Authenticator locked, GuessLimit limit) {
+    chronicle.tell(
+        EventType.AUTHENTICATOR_LOCKED,
+        during.tenant(),
+        during.user(),
+        during.client(),
+        Fact.authenticator(locked.id()),
+        Fact.factor(locked.factor()),
+        Fact.attempts(locked.guesses().wrong()),
+        Fact.lockedUntil(locked.guesses().reopensAt(limit)));
   }
 
   private void approved(Authentication kept, Fact... more) {

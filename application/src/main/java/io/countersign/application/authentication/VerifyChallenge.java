@@ -20,6 +20,7 @@ import io.countersign.domain.authentication.Challenge;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authentication.Proof;
+import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Fingerprint;
 import io.countersign.domain.authenticator.Guesses;
@@ -254,7 +255,12 @@ public final class VerifyChallenge {
 
   private Rejected reject(
       Authentication authentication, OpenedAuthenticator opened, String reason, Instant now) {
-    authenticators.update(opened.authenticator().guessedWrong(rules.guesses(), now));
+    Authenticator guessed = opened.authenticator().guessedWrong(rules.guesses(), now);
+    authenticators.update(guessed);
+    if (guessed.guesses().spent(rules.guesses(), now)) {
+      // Only the one that uses the last one up comes here: the next is refused before.
+      endings.tellLocked(authentication, guessed, rules.guesses());
+    }
     Authentication counted = authentication.guessedWrong(rules.attempts(), now);
     authentications.update(counted);
     endings.tell(counted, of(opened));

@@ -8,8 +8,10 @@ import io.countersign.application.delivery.Sender;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.lockout.CodeGuesses;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
+import io.countersign.domain.attempt.Target;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.contact.ContactPurpose;
 import io.countersign.domain.contact.ContactStatus;
@@ -58,6 +60,13 @@ public final class BeginContactVerification {
     /** No such factor is loaded, or it sends nothing. */
     record UnknownFactor() implements Result {}
 
+    /**
+     * Nobody may guess at the address now: nothing is sent.
+     *
+     * @param until when it is worth trying again
+     */
+    record Locked(Instant until) implements Result {}
+
     /** The code may not be sent. */
     record NotSent(Admission.Refused refused) implements Result {}
   }
@@ -71,6 +80,7 @@ public final class BeginContactVerification {
   private final Identifiers identifiers;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final CodeGuesses guesses;
   private final ContactRules rules;
 
   public BeginContactVerification(
@@ -83,6 +93,7 @@ public final class BeginContactVerification {
       Identifiers identifiers,
       InstantSource clock,
       SecureRandom random,
+      CodeGuesses guesses,
       ContactRules rules) {
     this.transactions = transactions;
     this.tenants = tenants;
@@ -93,6 +104,7 @@ public final class BeginContactVerification {
     this.identifiers = identifiers;
     this.clock = clock;
     this.random = random;
+    this.guesses = guesses;
     this.rules = rules;
   }
 
@@ -115,7 +127,12 @@ public final class BeginContactVerification {
       return new Result.UnknownFactor();
     }
     Message message = start.message().get();
-    ContactVerification begun = verification(ask, message, now);
+    Target target = guesses.target(ask.tenant(), message.channel(), message.destination());
+    Optional<Instant> locked = guesses.lockedUntil(ask.tenant(), target);
+    if (locked.isPresent()) {
+      return new Result.Locked(locked.get());
+    }
+    ContactVerification begun = verification(ask, message, target, now);
     Admission admission =
         transactions.inTransaction(() -> {
           Admission decided = messages.admit(sender(ask, begun), message, now);
@@ -162,7 +179,7 @@ public final class BeginContactVerification {
     };
   }
 
-  private ContactVerification verification(Ask ask, Message message, Instant now) {
+  private ContactVerification verification(Ask ask, Message message, Target target, Instant now) {
     return new ContactVerification(
         new ContactVerificationId(identifiers.next()),
         ask.tenant(),
@@ -170,6 +187,7 @@ public final class BeginContactVerification {
         ask.factor(),
         ask.purpose(),
         message.destination().masked(),
+        Optional.of(target),
         ContactStatus.PENDING,
         0,
         now,

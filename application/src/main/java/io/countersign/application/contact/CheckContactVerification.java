@@ -3,6 +3,8 @@ package io.countersign.application.contact;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.lockout.CodeGuesses;
+import io.countersign.application.lockout.CodeGuesses.Guess;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.contact.ContactStatus;
@@ -14,6 +16,7 @@ import io.countersign.domain.factor.Verification;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Checks the code that was sent for a contact verification. As with a challenge the row is locked
@@ -38,6 +41,13 @@ public final class CheckContactVerification {
     /** This client of the tenant began no such verification. */
     record NotFound() implements Result {}
 
+    /**
+     * Nobody may guess at the address now. Nothing was looked at or spent.
+     *
+     * @param until when it is worth trying again
+     */
+    record Locked(Instant until) implements Result {}
+
     /** It waits for no code. Nothing was looked at or spent. */
     record NotPending(ContactStatus status) implements Result {}
 
@@ -49,6 +59,7 @@ public final class CheckContactVerification {
   private final ContactVerifications verifications;
   private final Factors factors;
   private final InstantSource clock;
+  private final CodeGuesses guesses;
   private final ContactRules rules;
 
   public CheckContactVerification(
@@ -56,11 +67,13 @@ public final class CheckContactVerification {
       ContactVerifications verifications,
       Factors factors,
       InstantSource clock,
+      CodeGuesses guesses,
       ContactRules rules) {
     this.transactions = transactions;
     this.verifications = verifications;
     this.factors = factors;
     this.clock = clock;
+    this.guesses = guesses;
     this.rules = rules;
   }
 
@@ -77,6 +90,7 @@ public final class CheckContactVerification {
             .orElseGet(Result.NotFound::new));
   }
 
+  /** Guesses count at the address, too, so that beginning another verification buys none. */
   private Result check(ContactVerification found, Fields response) {
     Instant now = clock.instant();
     ContactStatus status = found.statusAt(now);
@@ -85,8 +99,27 @@ public final class CheckContactVerification {
     }
     return factors
         .find(found.as())
-        .map(loaded -> look(found, loaded, response, now))
+        .map(loaded -> counted(found, loaded, response, now))
         .orElseGet(Result.Unavailable::new);
+  }
+
+  private Result counted(
+      ContactVerification found, LoadedFactor loaded, Fields response, Instant now) {
+    Optional<Guess> guess =
+        found.target().map(target -> guesses.at(found.tenant(), target, found.purpose().action()));
+    Optional<Instant> locked = guess.flatMap(Guess::lockedUntil);
+    if (locked.isPresent()) {
+      return new Result.Locked(locked.get());
+    }
+    Result result = look(found, loaded, response, now);
+    guess.ifPresent(counted -> {
+      if (result instanceof Result.Verified) {
+        guesses.right(counted);
+      } else {
+        guesses.wrong(counted, found.client());
+      }
+    });
+    return result;
   }
 
   private Result look(

@@ -5,6 +5,7 @@ import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.delivery.Sender;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.lockout.CodeGuesses;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.contact.ContactStatus;
@@ -44,6 +45,13 @@ public final class ResendContactVerification {
     /** It waits for no code. */
     record NotPending(ContactStatus status) implements Result {}
 
+    /**
+     * Nobody may guess at the address now: nothing is sent.
+     *
+     * @param until when it is worth trying again
+     */
+    record Locked(Instant until) implements Result {}
+
     /** The code may not be sent; the one before goes on. */
     record NotSent(Admission.Refused refused) implements Result {}
 
@@ -57,6 +65,7 @@ public final class ResendContactVerification {
   private final OutgoingMessages messages;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final CodeGuesses guesses;
 
   public ResendContactVerification(
       Transactions transactions,
@@ -64,13 +73,15 @@ public final class ResendContactVerification {
       Factors factors,
       OutgoingMessages messages,
       InstantSource clock,
-      SecureRandom random) {
+      SecureRandom random,
+      CodeGuesses guesses) {
     this.transactions = transactions;
     this.verifications = verifications;
     this.factors = factors;
     this.messages = messages;
     this.clock = clock;
     this.random = random;
+    this.guesses = guesses;
   }
 
   /**
@@ -98,6 +109,11 @@ public final class ResendContactVerification {
     Instant now = clock.instant();
     if (found.statusAt(now) != ContactStatus.PENDING) {
       return new Step.Ended(new Result.NotPending(found.statusAt(now)));
+    }
+    Optional<Instant> locked =
+        found.target().flatMap(target -> guesses.lockedUntil(found.tenant(), target));
+    if (locked.isPresent()) {
+      return new Step.Ended(new Result.Locked(locked.get()));
     }
     return factors
         .find(found.as())

@@ -11,6 +11,7 @@ import io.countersign.application.backupcode.IssuedCodes;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.AlreadyBound;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.Confirmed;
+import io.countersign.application.enrollment.ConfirmEnrollmentResult.Locked;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotDemanded;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotFound;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.NotPending;
@@ -21,6 +22,8 @@ import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.lockout.CodeGuesses;
+import io.countersign.application.lockout.CodeGuesses.Guess;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -68,7 +71,7 @@ public final class ConfirmEnrollment {
   }
 
   /** A locked enrollment, with the locked authentication that demanded it, if one did. */
-  private record Locked(
+  private record UnderLock(
       Enrollment enrollment, Optional<Authentication> demandedBy, ClientId client) {}
 
   private final Transactions transactions;
@@ -88,6 +91,7 @@ public final class ConfirmEnrollment {
   private final Standings standings;
   private final Identifiers identifiers;
   private final InstantSource clock;
+  private final CodeGuesses guesses;
   private final EnrollmentRules rules;
 
   public ConfirmEnrollment(
@@ -108,6 +112,7 @@ public final class ConfirmEnrollment {
       Standings standings,
       Identifiers identifiers,
       InstantSource clock,
+      CodeGuesses guesses,
       EnrollmentRules rules) {
     this.transactions = transactions;
     this.tenants = tenants;
@@ -126,6 +131,7 @@ public final class ConfirmEnrollment {
     this.standings = standings;
     this.identifiers = identifiers;
     this.clock = clock;
+    this.guesses = guesses;
     this.rules = rules;
   }
 
@@ -161,11 +167,11 @@ public final class ConfirmEnrollment {
         found.authentication().flatMap(id -> authentications.lock(found.tenant(), id));
     return enrollments
         .lock(found.tenant(), found.id())
-        .map(enrollment -> confirm(new Locked(enrollment, demanding, client), response))
+        .map(enrollment -> confirm(new UnderLock(enrollment, demanding, client), response))
         .orElseGet(() -> new Step.Ended(new NotFound())); // purged meanwhile
   }
 
-  private Step confirm(Locked locked, Fields response) {
+  private Step confirm(UnderLock locked, Fields response) {
     Enrollment enrollment = locked.enrollment();
     Instant now = clock.instant();
     EnrollmentStatus status = enrollment.statusAt(now);
@@ -211,20 +217,24 @@ public final class ConfirmEnrollment {
         .isPresent();
   }
 
-  private Step look(Locked locked, LoadedFactor loaded, Fields response, Instant now) {
+  private Step look(UnderLock locked, LoadedFactor loaded, Fields response, Instant now) {
     Enrollment enrollment = locked.enrollment();
+    Guess guess = guesses.atEnrollment(enrollment.tenant(), enrollment.user());
+    if (guess.lockedUntil().isPresent()) {
+      return new Step.Ended(new Locked(guess.lockedUntil().get()));
+    }
     Credential pending = enrollments.pending(enrollment.tenant(), enrollment.id()).orElseThrow();
     Verification verification;
     try {
       verification = loaded.factor().confirm(pending, response, now);
     } catch (FactorUnavailable failed) {
       // It may have looked at the response before it failed, so the response counts.
-      reject(enrollment, "factor-failed");
+      Rejected _ = reject(locked, guess, "factor-failed");
       return new Step.Ended(new Unavailable());
     }
     return switch (verification) {
       case Verification.Verified verified -> bind(locked, loaded, verified, now);
-      case Verification.Rejected(var reason) -> new Step.Ended(reject(enrollment, reason));
+      case Verification.Rejected(var reason) -> new Step.Ended(reject(locked, guess, reason));
       case Verification.Declined() -> {
         enrollments.update(enrollment.canceled());
         yield new Step.Ended(new NotPending(EnrollmentStatus.CANCELED));
@@ -233,7 +243,7 @@ public final class ConfirmEnrollment {
   }
 
   private Step bind(
-      Locked locked, LoadedFactor loaded, Verification.Verified verified, Instant now) {
+      UnderLock locked, LoadedFactor loaded, Verification.Verified verified, Instant now) {
     Enrollment enrollment = locked.enrollment();
     boolean first = authenticators.ofUser(enrollment.tenant(), enrollment.user()).isEmpty();
     Authenticator bound =
@@ -256,7 +266,7 @@ public final class ConfirmEnrollment {
   }
 
   /** Backup codes come with what a user has first: whoever has some already keeps them. */
-  private Optional<IssuedCodes> issued(Locked locked, Instant now) {
+  private Optional<IssuedCodes> issued(UnderLock locked, Instant now) {
     Enrollment enrollment = locked.enrollment();
     Tenant tenant = tenants.find(enrollment.tenant()).orElseThrow();
     if (!tenant.allows(BackupCode.FACTOR)) {
@@ -306,7 +316,10 @@ public final class ConfirmEnrollment {
                 fingerprints.exclusive(enrollment.tenant(), enrollment.factor(), identity)));
   }
 
-  private Rejected reject(Enrollment enrollment, String reason) {
+  /** Counts for the enrollment, and for the user over all of them: beginning anew buys nothing. */
+  private Rejected reject(UnderLock locked, Guess guess, String reason) {
+    Enrollment enrollment = locked.enrollment();
+    guesses.wrong(guess, locked.client());
     Enrollment counted = enrollment.guessedWrong(rules.attempts());
     enrollments.update(counted);
     return new Rejected(reason, counted.attemptsLeft(rules.attempts()));

@@ -4,6 +4,7 @@ import io.countersign.application.authentication.Standing;
 import io.countersign.application.backupcode.IssuedCodes;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.enrollment.EnrollmentStatus;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What came of confirming an enrollment. */
@@ -38,6 +39,13 @@ public sealed interface ConfirmEnrollmentResult {
 
   /** The authentication that demanded it does so no longer. */
   record NotDemanded() implements ConfirmEnrollmentResult {}
+
+  /**
+   * Too many wrong responses over all enrollments of the user. Nothing was looked at or spent.
+   *
+   * @param until when it is worth trying again
+   */
+  record Locked(Instant until) implements ConfirmEnrollmentResult {}
 
   /** The factor is not loaded (nothing counts then), or failed (and the response counts). */
   record Unavailable() implements ConfirmEnrollmentResult {}

@@ -39,6 +39,12 @@ public enum Perishable {
   /** Where users last came in from. */
   LAST_PLACES,
 
+  /** Counts of guesses that count no more; what is locked does not expire. */
+  COUNTERS,
+
+  /** Guesses that were reserved, with what became of them. */
+  ATTEMPTS,
+
   /** What policies would have asked, each with its examples. */
   POLICY_REPLAYS,
 

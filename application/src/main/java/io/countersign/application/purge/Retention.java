@@ -4,8 +4,9 @@ import java.time.Duration;
 
 /**
  * How long rows are kept after their expiry. Idempotency keys, counts of messages, trusted
- * browsers, user tokens, known devices, last places and replays are not: an expired one means
- * nothing to anybody. Deliveries to webhooks expire when they were kept long enough.
+ * browsers, user tokens, known devices, last places, counters, attempts and replays are not: an
+ * expired one means nothing to anybody. Deliveries to webhooks expire when they were kept long
+ * enough.
  *
  * @param authentications zero or more; as long as an application may read how one ended, or a
  *     contact verification, or what became of a message
@@ -26,6 +27,8 @@ public record Retention(Duration authentications, Duration enrollments, Duration
           USER_TOKENS,
           KNOWN_DEVICES,
           LAST_PLACES,
+          COUNTERS,
+          ATTEMPTS,
           POLICY_REPLAYS,
           WEBHOOK_DELIVERIES ->
           Duration.ZERO;

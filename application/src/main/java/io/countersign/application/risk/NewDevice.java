@@ -52,6 +52,19 @@ public final class NewDevice implements Assessor {
         .assess();
   }
 
+  /**
+   * What the device is known by, if the user came in with it before.
+   *
+   * @param token that the application keeps there; what a browser calls itself is easily guessed
+   */
+  public Optional<SecretBytes> known(TenantId tenant, UserId user, SecretBytes token, Instant at) {
+    SecretBytes mark = fingerprints.device(tenant, user, token);
+    return devices.ofUser(tenant, user).stream()
+        .filter(device -> device.mark().equals(mark) && device.knownAt(at, window))
+        .map(KnownDevice::mark)
+        .findFirst();
+  }
+
   /** By what the device may be known again. */
   List<SecretBytes> marks(RiskQuestion question) {
     return Stream.of(token(question), userAgent(question)).flatMap(Optional::stream).toList();

@@ -15,6 +15,9 @@ import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.ledger.Ledger;
+import io.countersign.application.lockout.Attempts;
+import io.countersign.application.lockout.Lockouts;
+import io.countersign.application.lockout.UserIdentifiers;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
@@ -71,6 +74,12 @@ public interface Storage extends AutoCloseable {
   KnownDevices knownDevices();
 
   LastPlaces lastPlaces();
+
+  Lockouts lockouts();
+
+  Attempts attempts();
+
+  UserIdentifiers userIdentifiers();
 
   Events events();
 

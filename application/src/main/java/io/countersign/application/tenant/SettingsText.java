@@ -3,6 +3,8 @@ package io.countersign.application.tenant;
 import io.countersign.domain.backupcode.BackupCodeRules;
 import io.countersign.domain.backupcode.Renewal;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.lockout.LockoutMode;
+import io.countersign.domain.lockout.LockoutRules;
 import io.countersign.domain.mfa.EnrollmentPrompt;
 import io.countersign.domain.tenant.TenantSettings;
 import java.time.Duration;
@@ -36,6 +38,11 @@ public final class SettingsText {
   private static final String TRUSTED_BROWSERS = "trustedBrowsers";
   private static final String ORIGINS = "origins";
   private static final String PROMPT = "prompt";
+  private static final String MAX_ATTEMPTS = "lockout.maxAttempts";
+  private static final String MINUTES = "lockout.minutes";
+  private static final String MODE = "lockout.mode";
+  private static final String SOURCE_ATTEMPTS = "lockout.sourceAttempts";
+  private static final String FULL_IDENTIFIERS = "lockout.fullIdentifiers";
 
   private SettingsText() {}
 
@@ -79,6 +86,12 @@ public final class SettingsText {
     settings.trustedBrowsers().ifPresent(time -> values.put(TRUSTED_BROWSERS, time.toString()));
     values.put(ORIGINS, words(settings.origins().stream()));
     values.put(PROMPT, settings.prompt().name());
+    LockoutRules lockout = settings.lockout();
+    values.put(MAX_ATTEMPTS, String.valueOf(lockout.maxAttempts()));
+    values.put(MINUTES, String.valueOf(lockout.minutes()));
+    values.put(MODE, lockout.mode().name());
+    values.put(SOURCE_ATTEMPTS, String.valueOf(lockout.sourceAttempts()));
+    values.put(FULL_IDENTIFIERS, String.valueOf(lockout.fullIdentifiers()));
     return values;
   }
 
@@ -94,7 +107,13 @@ public final class SettingsText {
         Duration.parse(present(values, FRESH_PROOF)),
         Optional.ofNullable(values.get(TRUSTED_BROWSERS)).map(Duration::parse),
         set(present(values, ORIGINS), origin -> origin),
-        EnrollmentPrompt.valueOf(present(values, PROMPT)));
+        EnrollmentPrompt.valueOf(present(values, PROMPT)),
+        new LockoutRules(
+            Integer.parseInt(present(values, MAX_ATTEMPTS)),
+            Integer.parseInt(present(values, MINUTES)),
+            LockoutMode.valueOf(present(values, MODE)),
+            Integer.parseInt(present(values, SOURCE_ATTEMPTS)),
+            Boolean.parseBoolean(present(values, FULL_IDENTIFIERS))));
   }
 
   /** They all begin with what is usual. */

@@ -3,8 +3,10 @@ package io.countersign.application.purge;
 import static io.countersign.application.fixture.Samples.ALICE;
 import static io.countersign.application.fixture.Samples.NOW;
 import static io.countersign.application.fixture.Samples.secret;
+import static io.countersign.application.purge.Perishable.ATTEMPTS;
 import static io.countersign.application.purge.Perishable.AUTHENTICATIONS;
 import static io.countersign.application.purge.Perishable.CONTACT_VERIFICATIONS;
+import static io.countersign.application.purge.Perishable.COUNTERS;
 import static io.countersign.application.purge.Perishable.DELIVERIES;
 import static io.countersign.application.purge.Perishable.ENROLLMENTS;
 import static io.countersign.application.purge.Perishable.EVENTS;
@@ -30,6 +32,12 @@ import io.countersign.application.storage.Storage;
 import io.countersign.application.webhook.SampleWebhooks;
 import io.countersign.application.webhook.WebhookDelivery;
 import io.countersign.domain.account.UserToken;
+import io.countersign.domain.attempt.Attempt;
+import io.countersign.domain.attempt.AttemptId;
+import io.countersign.domain.attempt.Counter;
+import io.countersign.domain.attempt.CounterKey;
+import io.countersign.domain.attempt.IdentifierType;
+import io.countersign.domain.attempt.Named;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
@@ -39,6 +47,9 @@ import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.lockout.AttemptAction;
+import io.countersign.domain.lockout.LockoutRules;
+import io.countersign.domain.lockout.Tally;
 import io.countersign.domain.outgoing.Delivery;
 import io.countersign.domain.outgoing.SendQuota;
 import io.countersign.domain.outgoing.SendScope;
@@ -52,6 +63,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +222,55 @@ public interface ExpiredRowsContract {
     assertThat(rows().purgeSome(POLICY_REPLAYS, one.expiresAt(), 10)).isOne();
     assertThat(storage().policyReplays().find(one.tenant(), one.id())).isEmpty();
     assertThat(storage().policyReplays().draft(one.tenant(), one.id())).isEmpty();
+  }
+
+  @Test
+  default void a_counter_goes_when_nothing_of_it_counts_and_never_while_it_is_locked() {
+    TenantId tenant = Samples.tenant();
+    CounterKey free = CounterKey.everyone(tenant, SecretBytes.of(new byte[32]));
+    CounterKey locked = free.device(SecretBytes.of(new byte[32]));
+    count(free, Tally::reserved);
+    count(locked, tally -> tally.locked(NOW, Duration.ofMinutes(1)));
+    Instant over = NOW.plus(LockoutRules.WINDOW);
+
+    assertThat(rows().purgeSome(COUNTERS, over.minus(MICROSECOND), 10)).isZero();
+    assertThat(rows().purgeSome(COUNTERS, over.plus(Duration.ofDays(4000)), 10)).isOne();
+    assertThat(storage().lockouts().find(free)).isEmpty();
+    assertThat(storage().lockouts().find(locked)).isPresent();
+  }
+
+  @Test
+  default void an_attempt_goes_when_nobody_can_ask_for_it() {
+    Attempt one =
+        new Attempt(
+            new AttemptId(UUID.randomUUID()),
+            Samples.CLIENT,
+            CounterKey.everyone(Samples.tenant(), SecretBytes.of(new byte[32])),
+            0,
+            Optional.empty(),
+            new Named(IdentifierType.USER, "42", Optional.empty()),
+            AttemptAction.PASSWORD,
+            Optional.empty(),
+            NOW,
+            NOW.plus(Attempt.OPEN),
+            Optional.empty());
+    storage().attempts().add(one);
+    Instant gone = NOW.plus(Attempt.KEPT);
+
+    assertThat(rows().purgeSome(ATTEMPTS, gone.minus(MICROSECOND), 10)).isZero();
+    assertThat(rows().purgeSome(ATTEMPTS, gone, 10)).isOne();
+    assertThat(storage().attempts().find(one.counter().tenant(), one.id())).isEmpty();
+  }
+
+  private void count(CounterKey key, UnaryOperator<Tally> change) {
+    inTransaction(() -> {
+      Named named = new Named(IdentifierType.USER, "42", Optional.empty());
+      Counter counter =
+          storage()
+              .lockouts()
+              .lock(new Counter(key, named, AttemptAction.PASSWORD, Tally.NONE), NOW);
+      storage().lockouts().update(counter.with(change.apply(counter.tally())), NOW);
+    });
   }
 
   private boolean counted(TenantId tenant, SendQuota quota) {

@@ -9,6 +9,8 @@ import io.countersign.application.delivery.MemorySends;
 import io.countersign.application.enrollment.MemoryEnrollments;
 import io.countersign.application.event.MemoryEvents;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
+import io.countersign.application.lockout.MemoryAttempts;
+import io.countersign.application.lockout.MemoryLockouts;
 import io.countersign.application.replay.MemoryPolicyReplays;
 import io.countersign.application.risk.MemoryKnownDevices;
 import io.countersign.application.risk.MemoryLastPlaces;
@@ -32,6 +34,8 @@ public final class MemoryExpiredRows implements ExpiredRows {
   private final MemoryUserTokens tokens;
   private final MemoryKnownDevices devices;
   private final MemoryLastPlaces places;
+  private final MemoryLockouts counters;
+  private final MemoryAttempts attempts;
   private final MemoryPolicyReplays replays;
   private final MemoryWebhookDeliveries webhookDeliveries;
 
@@ -48,6 +52,8 @@ public final class MemoryExpiredRows implements ExpiredRows {
     this.tokens = new MemoryUserTokens(store);
     this.devices = new MemoryKnownDevices(store);
     this.places = new MemoryLastPlaces(store);
+    this.counters = new MemoryLockouts(store);
+    this.attempts = new MemoryAttempts(store);
     this.replays = new MemoryPolicyReplays(store, secrets);
     this.webhookDeliveries = new MemoryWebhookDeliveries(store);
   }
@@ -67,6 +73,8 @@ public final class MemoryExpiredRows implements ExpiredRows {
           case USER_TOKENS -> tokens.forgetExpired(expiredBy, most);
           case KNOWN_DEVICES -> devices.forgetExpired(expiredBy, most);
           case LAST_PLACES -> places.forgetExpired(expiredBy, most);
+          case COUNTERS -> counters.forgetExpired(expiredBy, most);
+          case ATTEMPTS -> attempts.forgetExpired(expiredBy, most);
           case POLICY_REPLAYS -> replays.forgetExpired(expiredBy, most);
           case WEBHOOK_DELIVERIES -> webhookDeliveries.forgetExpired(expiredBy, most);
         });

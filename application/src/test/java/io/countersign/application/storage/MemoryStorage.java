@@ -30,6 +30,12 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.ledger.MemoryLedger;
+import io.countersign.application.lockout.Attempts;
+import io.countersign.application.lockout.Lockouts;
+import io.countersign.application.lockout.MemoryAttempts;
+import io.countersign.application.lockout.MemoryLockouts;
+import io.countersign.application.lockout.MemoryUserIdentifiers;
+import io.countersign.application.lockout.UserIdentifiers;
 import io.countersign.application.organization.MemoryOrganizations;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.MemoryPolicies;
@@ -164,6 +170,21 @@ final class MemoryStorage implements Storage {
   @Override
   public LastPlaces lastPlaces() {
     return new MemoryLastPlaces(store);
+  }
+
+  @Override
+  public Lockouts lockouts() {
+    return new MemoryLockouts(store);
+  }
+
+  @Override
+  public Attempts attempts() {
+    return new MemoryAttempts(store);
+  }
+
+  @Override
+  public UserIdentifiers userIdentifiers() {
+    return new MemoryUserIdentifiers(store);
   }
 
   @Override

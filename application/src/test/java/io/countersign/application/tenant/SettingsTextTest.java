@@ -38,6 +38,11 @@ class SettingsTextTest {
             backupCodes.viewable=false
             factors=backup-code totp
             freshProof=PT1M30S
+            lockout.fullIdentifiers=true
+            lockout.maxAttempts=7
+            lockout.minutes=9
+            lockout.mode=DELAY
+            lockout.sourceAttempts=3
             origins=http://localhost:3000 https://shop.example
             prompt=SIGN_IN_AND_REGISTRATION
             trustedBrowsers=PT720H\

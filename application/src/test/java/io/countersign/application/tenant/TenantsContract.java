@@ -9,6 +9,8 @@ import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.backupcode.BackupCodeRules;
 import io.countersign.domain.backupcode.Renewal;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.lockout.LockoutMode;
+import io.countersign.domain.lockout.LockoutRules;
 import io.countersign.domain.mfa.EnrollmentPrompt;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
@@ -34,7 +36,8 @@ public interface TenantsContract {
           Duration.ofSeconds(90),
           Optional.of(Duration.ofDays(30)),
           Set.of("https://shop.example", "http://localhost:3000"),
-          EnrollmentPrompt.SIGN_IN_AND_REGISTRATION);
+          EnrollmentPrompt.SIGN_IN_AND_REGISTRATION,
+          new LockoutRules(7, 9, LockoutMode.DELAY, 3, true));
 
   /** The adapter under test. */
   Tenants tenants();

@@ -19,6 +19,12 @@ public enum Scope {
   AUTHENTICATORS_IMPORT("authenticators:import"),
   /** Send a code to an address and check it, for somebody who enrolls nothing. */
   VERIFICATIONS_WRITE("verifications:write"),
+  /** Reserve guesses that the application checks itself, and report on them. */
+  ATTEMPTS_WRITE("attempts:write"),
+  /** List what is locked. */
+  LOCKOUTS_READ("lockouts:read"),
+  /** Lock and unlock identifiers. */
+  LOCKOUTS_WRITE("lockouts:write"),
   /** Mint and revoke user tokens, which open that user's account. */
   USER_TOKENS_WRITE("user-tokens:write"),
 

@@ -1,9 +1,11 @@
 package io.countersign.domain.contact;
 
+import io.countersign.domain.attempt.Target;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A code on its way to somebody who may be nobody's user yet, without the code.
@@ -11,6 +13,8 @@ import java.time.Instant;
  * @param client who asked; nobody else may check it
  * @param as the name under which its factor was asked, such as {@code sms}
  * @param masked what everybody may see of the destination
+ * @param target whom it was sent to, as guesses at it are counted; absent where a version that did
+ *     not count them sent it
  * @param status as last kept; {@link #statusAt} knows about time
  * @param wrong how many wrong codes it got, over all that were sent
  */
@@ -21,6 +25,7 @@ public record ContactVerification(
     FactorType as,
     ContactPurpose purpose,
     String masked,
+    Optional<Target> target,
     ContactStatus status,
     int wrong,
     Instant createdAt,
@@ -51,6 +56,6 @@ public record ContactVerification(
 
   private ContactVerification with(ContactStatus newStatus, int newWrong) {
     return new ContactVerification(
-        id, tenant, client, as, purpose, masked, newStatus, newWrong, createdAt, expiresAt);
+        id, tenant, client, as, purpose, masked, target, newStatus, newWrong, createdAt, expiresAt);
   }
 }

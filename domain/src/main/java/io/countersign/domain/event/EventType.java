@@ -1,6 +1,9 @@
 package io.countersign.domain.event;
 
 import static io.countersign.domain.event.FactName.ACT;
+import static io.countersign.domain.event.FactName.ACTION;
+import static io.countersign.domain.event.FactName.ATTEMPTS;
+import static io.countersign.domain.event.FactName.AUDIENCE;
 import static io.countersign.domain.event.FactName.AUTHENTICATION;
 import static io.countersign.domain.event.FactName.AUTHENTICATOR;
 import static io.countersign.domain.event.FactName.BROWSER;
@@ -9,9 +12,13 @@ import static io.countersign.domain.event.FactName.ENROLLMENT;
 import static io.countersign.domain.event.FactName.FACTOR;
 import static io.countersign.domain.event.FactName.FACTORS;
 import static io.countersign.domain.event.FactName.FORMER;
+import static io.countersign.domain.event.FactName.IDENTIFIER;
+import static io.countersign.domain.event.FactName.IDENTIFIER_TYPE;
+import static io.countersign.domain.event.FactName.IP;
 import static io.countersign.domain.event.FactName.JUSTIFICATION;
 import static io.countersign.domain.event.FactName.KIND;
 import static io.countersign.domain.event.FactName.LEFT;
+import static io.countersign.domain.event.FactName.LOCKED_UNTIL;
 import static io.countersign.domain.event.FactName.REASON;
 import static io.countersign.domain.event.FactName.SCOPES;
 import static io.countersign.domain.event.FactName.TOKEN;
@@ -138,7 +145,32 @@ public enum EventType {
   WEBHOOK_TEST(
       "webhook.test",
       "Somebody tries a webhook out; only that one is told, and it is nowhere else.",
-      WEBHOOK);
+      WEBHOOK),
+  AUTHENTICATOR_LOCKED(
+      "authenticator.locked",
+      "An authenticator got as many wrong responses as it takes; none is looked at until then.",
+      AUTHENTICATOR,
+      FACTOR,
+      ATTEMPTS,
+      LOCKED_UNTIL),
+  IDENTIFIER_LOCKOUT(
+      "Identifier.Lockout",
+      "Nobody may guess at an identifier for a while: too many did, or an administrator locked it.",
+      IDENTIFIER_TYPE,
+      IDENTIFIER,
+      AUDIENCE,
+      ACTION,
+      ATTEMPTS,
+      LOCKED_UNTIL,
+      IP,
+      REASON),
+  IDENTIFIER_UNLOCKED(
+      "Identifier.Unlocked",
+      "One may guess at an identifier again: because of the time, or of an administrator.",
+      IDENTIFIER_TYPE,
+      IDENTIFIER,
+      AUDIENCE,
+      REASON);
 
   private final String text;
   private final String meaning;

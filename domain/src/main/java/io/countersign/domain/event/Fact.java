@@ -1,13 +1,20 @@
 package io.countersign.domain.event;
 
 import io.countersign.domain.account.UserScope;
+import io.countersign.domain.attempt.Audience;
+import io.countersign.domain.attempt.Named;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.browser.TrustedBrowserId;
 import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.lockout.AttemptAction;
+import io.countersign.domain.risk.IpAddress;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +23,8 @@ import java.util.stream.Collectors;
  * @param value of the form of its name
  */
 public record Fact(FactName name, String value) {
+
+  private static final int MOST_ATTEMPTS = 9_999;
 
   /**
    * @throws IllegalArgumentException if the value is not of the form of its name; the message does
@@ -117,6 +126,38 @@ public record Fact(FactName name, String value) {
   /** How many are left, 0 to 999. */
   public static Fact left(int many) {
     return new Fact(FactName.LEFT, Integer.toString(many));
+  }
+
+  /** The sort of identifier, and what may be told of it. */
+  public static List<Fact> identifier(Named named) {
+    return List.of(
+        new Fact(FactName.IDENTIFIER_TYPE, named.type().text()),
+        new Fact(FactName.IDENTIFIER, named.shown()));
+  }
+
+  /** Whose guesses were counted. */
+  public static Fact audience(Audience audience) {
+    return new Fact(FactName.AUDIENCE, audience.text());
+  }
+
+  /** At what was guessed. */
+  public static Fact action(AttemptAction action) {
+    return new Fact(FactName.ACTION, action.text());
+  }
+
+  /** How many wrong guesses there were; 9,999 if there were more. */
+  public static Fact attempts(int many) {
+    return new Fact(FactName.ATTEMPTS, Integer.toString(Math.min(many, MOST_ATTEMPTS)));
+  }
+
+  /** Until when nobody may guess, to the microsecond. */
+  public static Fact lockedUntil(Instant until) {
+    return new Fact(FactName.LOCKED_UNTIL, until.truncatedTo(ChronoUnit.MICROS).toString());
+  }
+
+  /** The address that it came from. */
+  public static Fact ip(IpAddress address) {
+    return new Fact(FactName.IP, address.toString());
   }
 
   private static Fact list(FactName name, Collection<String> values) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * What an event may tell, each in a form of its own: none that a code, a seed, a number or an
- * address would have.
+ * address would have, but {@link #IDENTIFIER} and {@link #IP}, which are meant to.
  */
 public enum FactName {
   AUTHENTICATION("authentication", "The authentication that it is about.", Kind.TEXT, Form.ID),
@@ -45,7 +45,19 @@ public enum FactName {
   LEFT("left", "How many are left.", Kind.NUMBER, Form.FEW),
   VERSION("version", "The version of the policy that it is about.", Kind.NUMBER, Form.VERSION),
   FORMER("former", "The version of the policy that was asked before.", Kind.NUMBER, Form.VERSION),
-  KIND("kind", "In what it is written.", Kind.TEXT, Form.WORD);
+  KIND("kind", "In what it is written.", Kind.TEXT, Form.WORD),
+  IDENTIFIER_TYPE("identifierType", "What sort of identifier it is about.", Kind.TEXT, Form.WORD),
+  IDENTIFIER(
+      "identifier",
+      "The identifier: masked, unless the tenant chose to be told it in full.",
+      Kind.TEXT,
+      "[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\s]([^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]{0,318}"
+          + "[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\s])?"),
+  AUDIENCE("audience", "Whose guesses were counted.", Kind.TEXT, Form.WORD),
+  ACTION("action", "At what was guessed last.", Kind.TEXT, Form.WORD),
+  ATTEMPTS("attempts", "How many wrong guesses there were.", Kind.NUMBER, Form.MANY),
+  LOCKED_UNTIL("lockedUntil", "Until when nobody may guess.", Kind.TEXT, Form.TIME),
+  IP("ip", "The address that the last guess came from.", Kind.TEXT, Form.ADDRESS);
 
   /** What a value is on the wire. */
   public enum Kind {
@@ -64,6 +76,11 @@ public enum FactName {
     static final String SCOPE = "[a-z-]{1,32}:[a-z-]{1,32}";
     static final String VERSION = "[1-9][0-9]{0,4}";
     static final String FEW = "0|[1-9][0-9]{0,2}";
+    static final String MANY = "0|[1-9][0-9]{0,3}";
+    static final String TIME =
+        "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3}([0-9]{3})?)?Z";
+    static final String ADDRESS =
+        "[0-9]{1,3}(\\.[0-9]{1,3}){3}|(?=.{2,39}$)(?=.*:.*:)[0-9a-f]{0,4}(:[0-9a-f]{0,4}){1,7}";
   }
 
   private final String text;

@@ -3,6 +3,7 @@ package io.countersign.domain.tenant;
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.backupcode.BackupCodeRules;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.lockout.LockoutRules;
 import io.countersign.domain.mfa.EnrollmentPrompt;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param origins of the pages that may call the account API, 10 at the most: exact web origins of
  *     255 characters at the most, {@code https}, or {@code http} on loopback
  * @param prompt when users without a primary authenticator are asked to enroll one
+ * @param lockout how often one may guess at an identifier
  */
 public record TenantSettings(
     Optional<Set<FactorType>> factors,
@@ -28,7 +30,8 @@ public record TenantSettings(
     Duration freshProof,
     Optional<Duration> trustedBrowsers,
     Set<String> origins,
-    EnrollmentPrompt prompt) {
+    EnrollmentPrompt prompt,
+    LockoutRules lockout) {
 
   private static final int MOST_FACTORS = 32;
   private static final int MOST_ORIGINS = 10;
@@ -44,7 +47,8 @@ public record TenantSettings(
           Duration.ofMinutes(5),
           Optional.empty(),
           Set.of(),
-          EnrollmentPrompt.NONE);
+          EnrollmentPrompt.NONE,
+          LockoutRules.USUAL);
 
   /**
    * Keeps copies.
@@ -70,32 +74,43 @@ public record TenantSettings(
 
   /** With other factors. */
   public TenantSettings withFactors(Optional<Set<FactorType>> chosen) {
-    return new TenantSettings(chosen, backupCodes, freshProof, trustedBrowsers, origins, prompt);
+    return new TenantSettings(
+        chosen, backupCodes, freshProof, trustedBrowsers, origins, prompt, lockout);
   }
 
   /** With other backup codes; sets that are there stay as they are. */
   public TenantSettings withBackupCodes(BackupCodeRules chosen) {
-    return new TenantSettings(factors, chosen, freshProof, trustedBrowsers, origins, prompt);
+    return new TenantSettings(
+        factors, chosen, freshProof, trustedBrowsers, origins, prompt, lockout);
   }
 
   /** With another age of proofs. */
   public TenantSettings withFreshProof(Duration chosen) {
-    return new TenantSettings(factors, backupCodes, chosen, trustedBrowsers, origins, prompt);
+    return new TenantSettings(
+        factors, backupCodes, chosen, trustedBrowsers, origins, prompt, lockout);
   }
 
   /** With another time that browsers are remembered. */
   public TenantSettings withTrustedBrowsers(Optional<Duration> chosen) {
-    return new TenantSettings(factors, backupCodes, freshProof, chosen, origins, prompt);
+    return new TenantSettings(factors, backupCodes, freshProof, chosen, origins, prompt, lockout);
   }
 
   /** With pages of other origins. */
   public TenantSettings withOrigins(Set<String> chosen) {
-    return new TenantSettings(factors, backupCodes, freshProof, trustedBrowsers, chosen, prompt);
+    return new TenantSettings(
+        factors, backupCodes, freshProof, trustedBrowsers, chosen, prompt, lockout);
   }
 
   /** With another prompt. */
   public TenantSettings withPrompt(EnrollmentPrompt chosen) {
-    return new TenantSettings(factors, backupCodes, freshProof, trustedBrowsers, origins, chosen);
+    return new TenantSettings(
+        factors, backupCodes, freshProof, trustedBrowsers, origins, chosen, lockout);
+  }
+
+  /** With other limits of guesses. */
+  public TenantSettings withLockout(LockoutRules chosen) {
+    return new TenantSettings(
+        factors, backupCodes, freshProof, trustedBrowsers, origins, prompt, chosen);
   }
 
   private static void requireFactors(Set<FactorType> factors) {

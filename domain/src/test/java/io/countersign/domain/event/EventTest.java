@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.domain.risk.IpAddress;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
@@ -82,9 +83,11 @@ class EventTest {
         "a\nb",
         ""
       })
-  void no_fact_but_a_justification_has_the_form_of_a_secret_or_an_address(String secret) {
+  void no_fact_but_words_and_identifiers_has_the_form_of_a_secret_or_an_address(String secret) {
     for (FactName name : FactName.values()) {
-      boolean words = name == FactName.JUSTIFICATION;
+      boolean words =
+          name == FactName.JUSTIFICATION
+              || (name == FactName.IDENTIFIER && !secret.isEmpty() && !secret.contains("\n"));
       boolean emptyList = name.kind() == FactName.Kind.LIST && secret.isEmpty();
       if (!words && !emptyList) {
         assertThatIllegalArgumentException()
@@ -123,7 +126,9 @@ class EventTest {
   @EnumSource
   void a_type_is_found_by_its_name_and_tells_no_fact_twice(EventType type) {
     assertThat(EventType.named(type.text())).contains(type);
-    assertThat(type.text()).matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*");
+    // Two of them have the names by which webhooks elsewhere know them.
+    assertThat(type.text())
+        .matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*|Identifier\\.(Lockout|Unlocked)");
     assertThat(type.facts()).doesNotHaveDuplicates();
   }
 
@@ -135,6 +140,46 @@ class EventTest {
         .contains(FactName.values());
     assertThat(EventType.named("authenticator.stolen")).isEmpty();
     assertThat(FactName.named("code")).isEmpty();
+  }
+
+  @Test
+  void only_a_lockout_tells_an_identifier_and_an_address() {
+    assertThat(EventType.values())
+        .filteredOn(type ->
+            type.facts().contains(FactName.IDENTIFIER) || type.facts().contains(FactName.IP))
+        .containsExactly(EventType.IDENTIFIER_LOCKOUT, EventType.IDENTIFIER_UNLOCKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "1",
+        "1.2.3",
+        "fe80::1%eth0",
+        "::g",
+        "1.2.3.4:80",
+        "localhost",
+        "12:34",
+        "beef"
+      })
+  void an_address_is_one_of_the_internet_protocol(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Fact(FactName.IP, text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1", "2001:db8::1", "::", "::1", "1:2:3:4:5:6:7:8"})
+  void an_address_is_told_in_its_normal_form(String text) {
+    assertThat(Fact.ip(IpAddress.of(text).orElseThrow()).value()).isEqualTo(text);
+  }
+
+  @Test
+  void a_time_and_a_number_of_attempts_have_their_forms() {
+    assertThat(Fact.lockedUntil(Instant.parse("2026-01-31T12:00:00Z")).value())
+        .isEqualTo("2026-01-31T12:00:00Z");
+    assertThat(Fact.lockedUntil(Instant.parse("2026-01-31T12:00:00.123456789Z")).value())
+        .isEqualTo("2026-01-31T12:00:00.123456Z");
+    assertThat(Fact.attempts(100_000).value()).isEqualTo("9999");
   }
 
   private static Event event(EventType type, SortedMap<String, String> data) {

@@ -17,7 +17,7 @@ import io.countersign.server.operations.Logs;
 import io.countersign.server.wiring.Injectors;
 import java.time.Clock;
 
-/** What the commands on API keys have in common: they work on the storage, without a server. */
+/** What the commands on a tenant have in common: they work on the storage, without a server. */
 final class ApiKeys {
 
   static final Option TENANT = Option.of("--tenant", "NAME", "the tenant (default: default)");
@@ -28,12 +28,30 @@ final class ApiKeys {
     void run(Injector useCases, TenantId tenant) throws CommandFailed;
   }
 
+  /** How the use cases are put together. */
+  @FunctionalInterface
+  interface Assembly {
+    Injector of(Config config, TinkSecrets secrets, Storage storage);
+  }
+
   private ApiKeys() {}
 
   /**
    * @param overRest how to do the same over REST, with {@code %s} for the address
    */
   static void work(Arguments arguments, Surroundings surroundings, String overRest, Work work)
+      throws CommandFailed, InvalidConfig {
+    work(
+        arguments,
+        surroundings,
+        overRest,
+        (config, _, storage) -> Injectors.tenants(config, storage),
+        work);
+  }
+
+  /** The same with other use cases. */
+  static void work(
+      Arguments arguments, Surroundings surroundings, String overRest, Assembly assembly, Work work)
       throws CommandFailed, InvalidConfig {
     TenantId tenant = tenant(arguments);
     Config config = surroundings.config(arguments);
@@ -46,7 +64,7 @@ final class ApiKeys {
     }
     TinkSecrets secrets = Opening.secrets(config, Clock.systemUTC());
     try (Storage storage = Opening.storage(config, secrets, Clock.systemUTC())) {
-      Injector useCases = Injectors.tenants(config, storage);
+      Injector useCases = assembly.of(config, secrets, storage);
       require(useCases, tenant);
       var _ =
           CurrentProvenance.during(

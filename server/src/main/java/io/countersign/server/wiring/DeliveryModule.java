@@ -20,6 +20,7 @@ import io.countersign.application.delivery.Templates;
 import io.countersign.application.delivery.Transports;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.lockout.CodeGuesses;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
@@ -138,6 +139,7 @@ final class DeliveryModule extends AbstractModule {
       Identifiers identifiers,
       InstantSource clock,
       SecureRandom random,
+      CodeGuesses guesses,
       ContactRules rules) {
     return new BeginContactVerification(
         transactions,
@@ -149,6 +151,7 @@ final class DeliveryModule extends AbstractModule {
         identifiers,
         clock,
         random,
+        guesses,
         rules);
   }
 
@@ -159,8 +162,10 @@ final class DeliveryModule extends AbstractModule {
       ContactVerifications verifications,
       Factors factors,
       InstantSource clock,
+      CodeGuesses guesses,
       ContactRules rules) {
-    return new CheckContactVerification(transactions, verifications, factors, clock, rules);
+    return new CheckContactVerification(
+        transactions, verifications, factors, clock, guesses, rules);
   }
 
   @Provides
@@ -171,9 +176,10 @@ final class DeliveryModule extends AbstractModule {
       Factors factors,
       OutgoingMessages messages,
       InstantSource clock,
-      SecureRandom random) {
+      SecureRandom random,
+      CodeGuesses guesses) {
     return new ResendContactVerification(
-        transactions, verifications, factors, messages, clock, random);
+        transactions, verifications, factors, messages, clock, random, guesses);
   }
 
   @Provides

@@ -26,6 +26,7 @@ import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.ListFactors;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.lockout.CodeGuesses;
 import io.countersign.application.secret.Secrets;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
@@ -108,6 +109,7 @@ final class EnrollmentModule extends AbstractModule {
       Standings standings,
       Identifiers identifiers,
       InstantSource clock,
+      CodeGuesses guesses,
       EnrollmentRules rules) {
     return new ConfirmEnrollment(
         transactions,
@@ -127,6 +129,7 @@ final class EnrollmentModule extends AbstractModule {
         standings,
         identifiers,
         clock,
+        guesses,
         rules);
   }
 

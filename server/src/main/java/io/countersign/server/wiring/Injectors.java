@@ -41,6 +41,8 @@ public final class Injectors {
         new PolicyModule(InstalledEngines.load(), storage.poolUse().most()),
         new ReplayModule(),
         new RiskModule(config, assessors),
+        new LockoutModule(),
+        new UnlockingModule(secrets),
         new DeliveryModule(config, plugins.transports()),
         new WebhookModule(config.webhooks()),
         new OperationsModule(config, storage, secrets, plugins),
@@ -59,6 +61,16 @@ public final class Injectors {
   /** What a command tells is entered by the servers. */
   private static void alone(Binder binder, Storage storage) {
     binder.bind(Events.class).toInstance(storage.events());
+  }
+
+  /** What the commands on locks need. */
+  public static Injector unlocking(Config config, TinkSecrets secrets, Storage storage) {
+    return strict(
+        new RulesModule(config),
+        new StorageModule(storage),
+        new TenantModule(),
+        new UnlockingModule(secrets),
+        binder -> alone(binder, storage));
   }
 
   private static Injector strict(Module... modules) {

@@ -8,6 +8,7 @@ import io.countersign.application.event.Events;
 import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.ledger.EventsToEnter;
 import io.countersign.application.ledger.Ledger;
+import io.countersign.application.lockout.SettleLockouts;
 import io.countersign.application.purge.PurgeExpired;
 import io.countersign.application.purge.Retention;
 import io.countersign.application.replay.RunReplays;
@@ -95,13 +96,15 @@ final class OperationsModule extends AbstractModule {
 
   @Provides
   @Singleton
-  SharedChores sharedChores(PurgeExpired purge, RunReplays replays, Metrics metrics) {
+  SharedChores sharedChores(
+      PurgeExpired purge, RunReplays replays, SettleLockouts lockouts, Metrics metrics) {
     return new SharedChores(
         storage.clusteredChores(),
         List.of(
             new ClusteredChore("purge", Duration.ofMinutes(1), new PurgeRows(purge, metrics)),
             new ClusteredChore(
-                "policy-replays", Duration.ofSeconds(5), new GoOnWithReplays(replays))));
+                "policy-replays", Duration.ofSeconds(5), new GoOnWithReplays(replays)),
+            new ClusteredChore("lockouts", Duration.ofSeconds(5), lockouts::settle)));
   }
 
   @Provides

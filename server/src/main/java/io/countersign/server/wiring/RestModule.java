@@ -47,6 +47,12 @@ import io.countersign.application.event.ListActivity;
 import io.countersign.application.factor.ListFactors;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.ledger.ReadEvents;
+import io.countersign.application.lockout.BeginAttempt;
+import io.countersign.application.lockout.LinkIdentifiers;
+import io.countersign.application.lockout.ListLockouts;
+import io.countersign.application.lockout.LockIdentifier;
+import io.countersign.application.lockout.ReportAttempt;
+import io.countersign.application.lockout.UnlockIdentifiers;
 import io.countersign.application.organization.ChangeOrganization;
 import io.countersign.application.organization.ListOrganizations;
 import io.countersign.application.organization.RemoveOrganization;
@@ -99,6 +105,9 @@ import io.countersign.rest.event.EventFeedResource;
 import io.countersign.rest.factor.FactorResource;
 import io.countersign.rest.http.Idempotency;
 import io.countersign.rest.http.Resource;
+import io.countersign.rest.lockout.AttemptResource;
+import io.countersign.rest.lockout.IdentifierResource;
+import io.countersign.rest.lockout.LockoutResource;
 import io.countersign.rest.operations.HealthResource;
 import io.countersign.rest.operations.Operations;
 import io.countersign.rest.operations.Telemetry;
@@ -276,8 +285,23 @@ final class RestModule extends AbstractModule {
   }
 
   @ProvidesIntoSet
-  Resource confirmations(ConfirmEnrollment confirm, ReadEnrollment read) {
-    return new ConfirmationResource(confirm, read);
+  Resource confirmations(ConfirmEnrollment confirm, ReadEnrollment read, InstantSource clock) {
+    return new ConfirmationResource(confirm, read, clock);
+  }
+
+  @ProvidesIntoSet
+  Resource attempts(BeginAttempt begin, ReportAttempt report, InstantSource clock) {
+    return new AttemptResource(begin, report, clock);
+  }
+
+  @ProvidesIntoSet
+  Resource lockouts(ListLockouts list, LockIdentifier lock, UnlockIdentifiers unlock) {
+    return new LockoutResource(list, lock, unlock);
+  }
+
+  @ProvidesIntoSet
+  Resource identifiers(LinkIdentifiers link) {
+    return new IdentifierResource(link);
   }
 
   @ProvidesIntoSet

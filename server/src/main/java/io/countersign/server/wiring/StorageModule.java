@@ -15,6 +15,9 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.ledger.Ledger;
+import io.countersign.application.lockout.Attempts;
+import io.countersign.application.lockout.Lockouts;
+import io.countersign.application.lockout.UserIdentifiers;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.replay.PolicyReplays;
@@ -145,6 +148,24 @@ final class StorageModule extends AbstractModule {
   @Singleton
   KnownDevices knownDevices() {
     return storage.knownDevices();
+  }
+
+  @Provides
+  @Singleton
+  Lockouts lockouts() {
+    return storage.lockouts();
+  }
+
+  @Provides
+  @Singleton
+  Attempts attempts() {
+    return storage.attempts();
+  }
+
+  @Provides
+  @Singleton
+  UserIdentifiers userIdentifiers() {
+    return storage.userIdentifiers();
   }
 
   @Provides

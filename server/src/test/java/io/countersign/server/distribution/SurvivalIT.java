@@ -144,6 +144,38 @@ class SurvivalIT {
   }
 
   @Test
+  void identifiers_are_locked_listed_and_unlocked_while_no_server_runs() throws Exception {
+    try (Running first = installed.serve()) {
+      first.terminate();
+      first.exitCode();
+    }
+    String data = installed.data().toString();
+    String ada = "email:Ada@x.example";
+    try (Running lock =
+        installed.run(Map.of(), "lockouts", "lock", ada, "--minutes", "60", "--data", data)) {
+      assertThat(lock.exitCode()).as("%s", lock).isZero();
+    }
+    try (Running list = installed.run(Map.of(), "lockouts", "list", "--data", data)) {
+      assertThat(list.exitCode()).isZero();
+      assertThat(list.out()).contains("email:a***@x.example  everyone  until ", "administrator");
+    }
+    try (Running unlock =
+        installed.run(
+            Map.of(),
+            "lockouts",
+            "unlock",
+            "--identifier",
+            ada,
+            "--identifier",
+            "username:bob",
+            "--data",
+            data)) {
+      assertThat(unlock.exitCode()).isZero();
+      assertThat(unlock.out()).contains("email:ada@x.example  unlocked", "username:bob  unknown");
+    }
+  }
+
+  @Test
   void while_a_server_runs_the_commands_on_its_storage_name_the_way_over_rest() throws Exception {
     try (Running _ = installed.serve();
         Running refused =

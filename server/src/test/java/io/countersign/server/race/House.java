@@ -31,6 +31,7 @@ import io.countersign.application.enrollment.ConfirmEnrollmentResult;
 import io.countersign.application.enrollment.EnrollmentRules;
 import io.countersign.application.enrollment.OtherAttempts;
 import io.countersign.application.event.Chronicle;
+import io.countersign.application.fixture.Guessing;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.policy.CompiledPolicies;
@@ -42,6 +43,7 @@ import io.countersign.application.risk.RiskAssessments;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.storage.StorageAddress;
 import io.countersign.application.storage.StorageProvider;
+import io.countersign.application.transaction.PreparedTransactions;
 import io.countersign.application.warrant.Warrant;
 import io.countersign.application.warrant.Warrants;
 import io.countersign.crypto.secret.KeySetFile;
@@ -82,6 +84,8 @@ final class House implements AutoCloseable {
   private final PluginHost plugins;
   private final CountingFactors factors;
   private final Signing signing;
+  private final Guessing guessing;
+  private final Fingerprints fingerprints;
   private final ApiKeysOfNode apiKeys;
   private final BeginEnrollment beginEnrollment;
   private final ConfirmEnrollment confirmEnrollment;
@@ -95,17 +99,30 @@ final class House implements AutoCloseable {
     this.plugins = plugins;
     TinkSecrets secrets = new TinkSecrets(KeySetFile.existing(keys), clock);
     storage = provider(address).open(address, secrets, clock);
-    Fingerprints fingerprints = new Fingerprints(secrets);
+    fingerprints = new Fingerprints(secrets);
     factors =
         new CountingFactors(
             new FactorsAndBackupCodes(plugins.factors(), storage.backupCodeSets(), fingerprints));
     SecureRandom random = new SecureRandom();
     Identifiers identifiers = new Identifiers(clock, random);
     Chronicle chronicle = new Chronicle(storage.events(), identifiers, clock);
+    NewDevice devices =
+        new NewDevice(storage.knownDevices(), storage.users(), fingerprints, Duration.ofDays(30));
+    guessing =
+        new Guessing(
+            new PreparedTransactions(storage.transactions()),
+            storage.lockouts(),
+            storage.attempts(),
+            storage.userIdentifiers(),
+            storage.tenants(),
+            chronicle,
+            secrets,
+            devices,
+            identifiers,
+            clock);
     RiskAssessments risks =
         new RiskAssessments(
-            new NewDevice(
-                storage.knownDevices(), storage.users(), fingerprints, Duration.ofDays(30)),
+            devices,
             new ImpossibleTravel(storage.lastPlaces(), storage.users(), Optional.empty()),
             List.of(),
             List.of(),
@@ -197,6 +214,7 @@ final class House implements AutoCloseable {
             standings,
             identifiers,
             clock,
+            guessing.codes,
             enrollmentRules);
     cancelEnrollment = new CancelEnrollment(storage.transactions(), storage.enrollments(), clock);
     beginAuthentication =
@@ -282,6 +300,14 @@ final class House implements AutoCloseable {
 
   Signing signing() {
     return signing;
+  }
+
+  Fingerprints fingerprints() {
+    return fingerprints;
+  }
+
+  Guessing guessing() {
+    return guessing;
   }
 
   ApiKeysOfNode apiKeys() {

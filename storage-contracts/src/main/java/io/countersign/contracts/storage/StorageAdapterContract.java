@@ -28,6 +28,12 @@ import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.IdempotencyKeysContract;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.ledger.LedgerContract;
+import io.countersign.application.lockout.Attempts;
+import io.countersign.application.lockout.AttemptsContract;
+import io.countersign.application.lockout.Lockouts;
+import io.countersign.application.lockout.LockoutsContract;
+import io.countersign.application.lockout.UserIdentifiers;
+import io.countersign.application.lockout.UserIdentifiersContract;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.organization.OrganizationsContract;
 import io.countersign.application.policy.Policies;
@@ -357,6 +363,48 @@ public abstract class StorageAdapterContract {
     @Override
     public TrustedBrowsers browsers() {
       return storage().trustedBrowsers();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link Lockouts}. */
+  @Nested
+  protected class OfLockouts implements LockoutsContract {
+    @Override
+    public Lockouts lockouts() {
+      return storage().lockouts();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link Attempts}. */
+  @Nested
+  protected class OfAttempts implements AttemptsContract {
+    @Override
+    public Attempts attempts() {
+      return storage().attempts();
+    }
+
+    @Override
+    public Transactions transactions() {
+      return storage().transactions();
+    }
+  }
+
+  /** Of the port {@link UserIdentifiers}. */
+  @Nested
+  protected class OfUserIdentifiers implements UserIdentifiersContract {
+    @Override
+    public UserIdentifiers userIdentifiers() {
+      return storage().userIdentifiers();
     }
 
     @Override

@@ -3,6 +3,8 @@ package com.example.countersign.sqlite;
 import io.countersign.application.contact.ContactVerifications;
 import io.countersign.application.secret.Sealed;
 import io.countersign.application.secret.Secrets;
+import io.countersign.domain.attempt.IdentifierType;
+import io.countersign.domain.attempt.Target;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.contact.ContactPurpose;
 import io.countersign.domain.contact.ContactStatus;
@@ -24,7 +26,7 @@ record SqliteContactVerifications(Sqlite database, Secrets secrets)
   public void add(ContactVerification added, Credential pending) {
     Sealed sealed = sealed(added, pending);
     database.change(
-        "insert into contact_verifications values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into contact_verifications values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         added.tenant(),
         added.id(),
         added.client(),
@@ -36,7 +38,10 @@ record SqliteContactVerifications(Sqlite database, Secrets secrets)
         sealed.ciphertext(),
         sealed.keyId(),
         added.createdAt(),
-        added.expiresAt());
+        added.expiresAt(),
+        added.target().map(Target::mark),
+        added.target().map(Target::type),
+        added.target().map(Target::shown));
   }
 
   @Override
@@ -94,6 +99,16 @@ record SqliteContactVerifications(Sqlite database, Secrets secrets)
     return secrets.seal(pending.state(), SealedColumn.SENT.place(of.tenant(), of.id()));
   }
 
+  private static Optional<Target> target(Row row) throws SQLException {
+    return row.has("target_mark")
+        ? Optional.of(
+            new Target(
+                row.bytes("target_mark"),
+                IdentifierType.valueOf(row.text("target_type")),
+                row.text("target_shown")))
+        : Optional.empty();
+  }
+
   private static ContactVerification verification(Row row) throws SQLException {
     return new ContactVerification(
         new ContactVerificationId(row.id("contact_verification_id")),
@@ -102,6 +117,7 @@ record SqliteContactVerifications(Sqlite database, Secrets secrets)
         new FactorType(row.text("factor")),
         ContactPurpose.valueOf(row.text("purpose")),
         row.text("masked"),
+        target(row),
         ContactStatus.valueOf(row.text("status")),
         row.count("wrong"),
         row.instant("created_at"),

@@ -23,6 +23,8 @@ record SqliteExpiredRows(Sqlite database) implements ExpiredRows {
           case USER_TOKENS -> "user_tokens";
           case KNOWN_DEVICES -> "known_devices";
           case LAST_PLACES -> "last_places";
+          case COUNTERS -> "counters";
+          case ATTEMPTS -> "attempts";
           case POLICY_REPLAYS -> "policy_replays";
           case WEBHOOK_DELIVERIES -> "webhook_deliveries";
         };

@@ -15,6 +15,9 @@ import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.ledger.Ledger;
+import io.countersign.application.lockout.Attempts;
+import io.countersign.application.lockout.Lockouts;
+import io.countersign.application.lockout.UserIdentifiers;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.purge.ExpiredRows;
@@ -142,6 +145,21 @@ final class SqliteStorage implements Storage {
   @Override
   public LastPlaces lastPlaces() {
     return new SqliteLastPlaces(database);
+  }
+
+  @Override
+  public Lockouts lockouts() {
+    return new SqliteLockouts(database);
+  }
+
+  @Override
+  public Attempts attempts() {
+    return new SqliteAttempts(database);
+  }
+
+  @Override
+  public UserIdentifiers userIdentifiers() {
+    return new SqliteUserIdentifiers(database);
   }
 
   @Override

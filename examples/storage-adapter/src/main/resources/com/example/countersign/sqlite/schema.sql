@@ -192,6 +192,9 @@ create table contact_verifications (
   pending_key_id integer,
   created_at integer not null,
   expires_at integer not null,
+  target_mark blob,
+  target_type text,
+  target_shown text,
   primary key (tenant_id, contact_verification_id)
 ) strict;
 create index contact_verifications_by_key on contact_verifications (pending_key_id);
@@ -382,3 +385,64 @@ create index webhook_deliveries_by_position on webhook_deliveries (tenant_id, we
 create index webhook_deliveries_by_state on webhook_deliveries (tenant_id, webhook_id, state, event_position);
 create index webhook_deliveries_by_due on webhook_deliveries (due_at, webhook_id);
 create index webhook_deliveries_by_expiry on webhook_deliveries (expires_at);
+create table counters (
+  tenant_id text not null,
+  subject blob not null,
+  audience text not null,
+  who blob not null,
+  user_id text,
+  identifier_type text not null,
+  identifier text not null,
+  guessed text not null,
+  failures text not null,
+  reserved integer not null,
+  period_number integer not null,
+  strikes integer not null,
+  counted_since integer,
+  locked_at integer,
+  unlock_at integer,
+  lock_cause text,
+  lock_attempts integer,
+  expires_at integer,
+  primary key (tenant_id, subject, audience, who)
+) strict;
+create index counters_of_tenant on counters (tenant_id, unlock_at);
+create index counters_by_end on counters (unlock_at);
+create index counters_by_expiry on counters (expires_at);
+
+create table attempts (
+  tenant_id text not null,
+  attempt_id text not null,
+  client text not null,
+  subject blob not null,
+  audience text not null,
+  who blob not null,
+  period_number integer not null,
+  source blob,
+  source_period_number integer,
+  user_id text,
+  identifier_type text not null,
+  identifier text not null,
+  guessed text not null,
+  address text,
+  begun_at integer not null,
+  deadline_at integer not null,
+  outcome text,
+  due_at integer,
+  expires_at integer not null,
+  primary key (tenant_id, attempt_id)
+) strict;
+create index attempts_of_counter on attempts (tenant_id, subject, audience, who, due_at);
+create index attempts_by_due on attempts (due_at);
+create index attempts_by_expiry on attempts (expires_at);
+
+create table user_identifiers (
+  tenant_id text not null,
+  mark blob not null,
+  user_id text not null,
+  identifier_type text not null,
+  masked text not null,
+  linked_at integer not null,
+  primary key (tenant_id, mark)
+) strict;
+create index user_identifiers_of_user on user_identifiers (tenant_id, user_id);

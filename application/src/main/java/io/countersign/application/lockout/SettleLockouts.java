@@ -1,0 +1,65 @@
+package io.countersign.application.lockout;
+
+import io.countersign.application.transaction.Transactions;
+import io.countersign.domain.attempt.Attempt;
+import io.countersign.domain.attempt.Counter;
+import io.countersign.domain.attempt.CounterKey;
+import io.countersign.domain.attempt.Named;
+import io.countersign.domain.lockout.AttemptAction;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Counts what nobody reported in time, and ends locks whose time is over, so that both are told
+ * even if nobody guesses any more. Several may do it at once: each is counted, and told, once.
+ */
+public final class SettleLockouts {
+
+  private static final int BATCH = 100;
+
+  private final Transactions transactions;
+  private final Lockouts lockouts;
+  private final Attempts attempts;
+  private final Tallies tallies;
+  private final InstantSource clock;
+
+  public SettleLockouts(
+      Transactions transactions,
+      Lockouts lockouts,
+      Attempts attempts,
+      Tallies tallies,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.lockouts = lockouts;
+    this.attempts = attempts;
+    this.tallies = tallies;
+    this.clock = clock;
+  }
+
+  /**
+   * @return how many there were to settle
+   */
+  public int settle() {
+    int done = 0;
+    int batch = settleSome();
+    while (batch > 0 && !Thread.currentThread().isInterrupted()) {
+      done += batch;
+      batch = settleSome();
+    }
+    return done;
+  }
+
+  private int settleSome() {
+    List<Attempt> overdue = attempts.overdue(clock.instant(), BATCH);
+    overdue.forEach(attempt -> settle(attempt.counter(), attempt.named(), attempt.action()));
+    List<Counter> ended = lockouts.ended(clock.instant(), BATCH);
+    ended.forEach(counter -> settle(counter.key(), counter.named(), counter.action()));
+    return overdue.size() + ended.size();
+  }
+
+  private void settle(CounterKey key, Named named, AttemptAction action) {
+    Counter _ =
+        transactions.inTransaction(
+            () -> tallies.lock(key, named, action, tallies.rules(key.tenant()), clock.instant()));
+  }
+}

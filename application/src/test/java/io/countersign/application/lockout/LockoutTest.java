@@ -1,0 +1,526 @@
+package io.countersign.application.lockout;
+
+import static io.countersign.domain.lockout.AttemptAction.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.application.fixture.Installation;
+import io.countersign.application.fixture.Race;
+import io.countersign.application.fixture.Samples;
+import io.countersign.application.fixture.Shop;
+import io.countersign.application.lockout.UnlockIdentifiers.Result;
+import io.countersign.domain.attempt.Attempt;
+import io.countersign.domain.attempt.AttemptOutcome;
+import io.countersign.domain.attempt.Audience;
+import io.countersign.domain.attempt.Counter;
+import io.countersign.domain.attempt.Identifier;
+import io.countersign.domain.client.ClientId;
+import io.countersign.domain.event.Event;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.lockout.LockoutMode;
+import io.countersign.domain.lockout.LockoutRules;
+import io.countersign.domain.mfa.MfaRequirement;
+import io.countersign.domain.risk.IpAddress;
+import io.countersign.domain.risk.KnownDevice;
+import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LockoutTest {
+
+  private static final int MOST = 5;
+  private static final Identifier ANNA = Identifier.of("email:anna@x.example");
+  private static final Identifier PHONE = Identifier.of("phone:+33612345678");
+  private static final UserId USER = new UserId("42");
+  private static final SecretBytes LAPTOP = Samples.secret("laptop");
+
+  private final Installation installation = new Installation();
+  private final Shop shop = new Shop(installation, MfaRequirement.OPTIONAL);
+
+  @BeforeEach
+  void fiveMayBeWrong() {
+    choose(new LockoutRules(MOST, 10, LockoutMode.HARD, 3, false));
+  }
+
+  @Test
+  void as_many_as_may_be_are_wrong_and_then_it_is_locked_and_told_once() {
+    for (int i = 0; i < MOST; i++) {
+      assertThat(wrong(ask(ANNA))).isTrue();
+    }
+
+    Instant until = now().plus(Duration.ofMinutes(10));
+    assertThat(begin(ask(ANNA))).isEqualTo(new AttemptStart.Locked(until));
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.user()).isEmpty();
+          assertThat(event.client()).contains(Samples.CLIENT);
+          assertThat(event.data())
+              .containsExactlyInAnyOrderEntriesOf(
+                  Map.of(
+                      "identifierType", "email",
+                      "identifier", "a***@x.example",
+                      "audience", "everyone",
+                      "action", "password",
+                      "attempts", "5",
+                      "reason", "failures",
+                      "lockedUntil", until.toString()));
+        });
+  }
+
+  @Test
+  void all_spellings_share_one_count() {
+    for (String spelling :
+        List.of(
+            "email:Anna@X.example",
+            "email: anna@x.example ",
+            "email:\uff41nna\uff20x.example",
+            "email:ANNA@X\u3002EXAMPLE",
+            "email:anna@x.example")) {
+      assertThat(wrong(ask(Identifier.of(spelling)))).isTrue();
+    }
+    assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(begin(ask(Identifier.of("email:\u0430nna@x.example"))))
+        .isInstanceOf(AttemptStart.Begun.class);
+  }
+
+  @Test
+  void what_is_reserved_is_taken_and_frees_itself_as_wrong_after_a_minute() {
+    for (int i = 0; i < MOST; i++) {
+      assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Begun.class);
+    }
+    assertThat(begin(ask(ANNA))).isEqualTo(new AttemptStart.Locked(now().plus(Attempt.OPEN)));
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT)).isEmpty();
+
+    installation.clock.tick(Attempt.OPEN);
+    installation.guessing.settle.settle();
+
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT)).hasSize(1);
+    assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Locked.class);
+  }
+
+  @Test
+  void the_time_unlocks_it_and_somebody_tells_it_once() {
+    lock();
+    installation.clock.tick(Duration.ofMinutes(10));
+
+    List<Integer> settled = Race.of(8, _ -> installation.guessing.settle.settle());
+
+    assertThat(settled).anyMatch(many -> many > 0);
+    assertThat(told(EventType.IDENTIFIER_UNLOCKED))
+        .singleElement()
+        .satisfies(event -> assertThat(event.data()).containsEntry("reason", "time"));
+    lock();
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT)).hasSize(2);
+  }
+
+  @Test
+  void whoever_guesses_after_it_ends_it_too() {
+    lock();
+    installation.clock.tick(Duration.ofMinutes(10));
+
+    assertThat(wrong(ask(ANNA))).isTrue();
+    assertThat(told(EventType.IDENTIFIER_UNLOCKED)).hasSize(1);
+    assertThat(installation.guessing.settle.settle()).isZero();
+  }
+
+  @Test
+  void of_100_at_once_exactly_as_many_as_may_be_are_looked_at() {
+    List<Boolean> looked = Race.of(100, _ -> wrong(ask(ANNA)));
+
+    assertThat(looked).filteredOn(one -> one).hasSize(MOST);
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT)).hasSize(1);
+  }
+
+  @Test
+  void an_administrator_unlocks_by_exact_identifiers_and_each_is_answered() {
+    lock();
+    Identifier bob = Identifier.of("email:bob@x.example");
+    Identifier nobody = Identifier.of("email:nobody@x.example");
+    wrong(ask(bob));
+
+    assertThat(unlock(ANNA, bob, nobody))
+        .containsExactly(
+            Map.entry(ANNA, Result.UNLOCKED),
+            Map.entry(bob, Result.NOT_LOCKED),
+            Map.entry(nobody, Result.UNKNOWN));
+    assertThat(told(EventType.IDENTIFIER_UNLOCKED))
+        .singleElement()
+        .satisfies(event -> assertThat(event.data()).containsEntry("reason", "administrator"));
+    lock();
+    assertThat(unlock(Identifier.of("email:ANNA@x.example"))).containsValue(Result.UNLOCKED);
+  }
+
+  @Test
+  void a_lock_of_another_tenant_is_another() {
+    lock();
+    Shop other = new Shop(installation, MfaRequirement.OPTIONAL);
+
+    assertThat(installation.guessing.unlock.unlock(other.tenant, Optional.empty(), List.of(ANNA)))
+        .containsValue(Result.UNKNOWN);
+    assertThat(installation.guessing.list.list(other.tenant, Optional.empty(), Optional.empty(), 9))
+        .isEmpty();
+    assertThat(locked()).hasSize(1);
+  }
+
+  @Test
+  void what_was_begun_before_an_unlock_does_not_count_after_it() {
+    Attempt early = begun(ask(ANNA));
+    for (int i = 1; i < MOST; i++) {
+      wrong(ask(ANNA));
+    }
+    Attempt open = early;
+    installation.guessing.lock.lock(shop.tenant, Optional.empty(), ANNA, Optional.empty());
+    unlock(ANNA);
+
+    assertThat(report(open, false)).isInstanceOf(ReportAttempt.Result.Reported.class);
+    lock();
+  }
+
+  @Test
+  void a_success_begun_before_an_administrators_lock_lets_nobody_in() {
+    know(LAPTOP);
+    Attempt stranger = begun(ask(ANNA, USER));
+    Attempt device = begun(ask(ANNA, USER, LAPTOP));
+
+    Counter counter =
+        installation.guessing.lock.lock(
+            shop.tenant, Optional.of(Samples.CLIENT), ANNA, Optional.of(Duration.ofHours(2)));
+
+    assertThat(counter.tally().lock().orElseThrow().until())
+        .isEqualTo(now().plus(Duration.ofHours(2)));
+    for (Attempt attempt : List.of(stranger, device)) {
+      assertThat(report(attempt, true))
+          .isEqualTo(new ReportAttempt.Result.Refused(AttemptOutcome.OVERTAKEN));
+    }
+    assertThat(begin(ask(ANNA, USER, LAPTOP))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT))
+        .singleElement()
+        .satisfies(event -> assertThat(event.data()).containsEntry("reason", "administrator"));
+  }
+
+  @Test
+  void an_outcome_is_taken_once() {
+    Attempt one = begun(ask(ANNA));
+    Attempt other = begun(ask(ANNA));
+
+    assertThat(report(one, true)).isInstanceOf(ReportAttempt.Result.Reported.class);
+    assertThat(report(one, true)).isInstanceOf(ReportAttempt.Result.Reported.class);
+    assertThat(report(one, false))
+        .isEqualTo(new ReportAttempt.Result.Refused(AttemptOutcome.SUCCEEDED));
+    assertThat(report(other, false)).isInstanceOf(ReportAttempt.Result.Reported.class);
+    assertThat(report(other, true))
+        .isEqualTo(new ReportAttempt.Result.Refused(AttemptOutcome.FAILED));
+  }
+
+  @Test
+  void nobody_is_let_in_by_what_was_reported_too_late() {
+    Attempt late = begun(ask(ANNA));
+    installation.clock.tick(Attempt.OPEN);
+
+    assertThat(report(late, true))
+        .isEqualTo(new ReportAttempt.Result.Refused(AttemptOutcome.UNREPORTED));
+    assertThat(report(late, false)).isInstanceOf(ReportAttempt.Result.Reported.class);
+  }
+
+  @Test
+  void another_client_or_tenant_has_no_such_attempt() {
+    Attempt one = begun(ask(ANNA));
+    var reports = installation.guessing.report;
+
+    assertThat(reports.report(shop.tenant, new ClientId("stranger"), one.id(), true))
+        .isEqualTo(new ReportAttempt.Result.NotFound());
+    assertThat(reports.report(new TenantId("other"), Samples.CLIENT, one.id(), true))
+        .isEqualTo(new ReportAttempt.Result.NotFound());
+    assertThat(report(one, true)).isInstanceOf(ReportAttempt.Result.Reported.class);
+  }
+
+  @Test
+  void strangers_do_not_lock_the_owners_device_out_nor_does_it_help_them() {
+    know(LAPTOP);
+    for (int i = 0; i < MOST; i++) {
+      begin(ask(ANNA, USER)); // left open on purpose
+    }
+    assertThat(report(begun(ask(ANNA, USER, LAPTOP)), true))
+        .isInstanceOf(ReportAttempt.Result.Reported.class);
+    installation.clock.tick(Attempt.OPEN);
+
+    assertThat(begin(ask(ANNA, USER))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(report(begun(ask(ANNA, USER, LAPTOP)), true))
+        .isInstanceOf(ReportAttempt.Result.Reported.class);
+    // Their success cleared nothing of the strangers' count.
+    assertThat(begin(ask(ANNA, USER))).isInstanceOf(AttemptStart.Locked.class);
+  }
+
+  @Test
+  void a_known_device_has_a_limit_of_its_own() {
+    know(LAPTOP);
+    for (int i = 0; i < MOST; i++) {
+      assertThat(wrong(ask(ANNA, USER, LAPTOP))).isTrue();
+    }
+    assertThat(begin(ask(ANNA, USER, LAPTOP))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT))
+        .singleElement()
+        .satisfies(event -> assertThat(event.data()).containsEntry("audience", "known-device"));
+    assertThat(begin(ask(ANNA, USER))).isInstanceOf(AttemptStart.Begun.class);
+    assertThat(unlock(ANNA)).containsValue(Result.UNLOCKED);
+    assertThat(begin(ask(ANNA, USER, LAPTOP))).isInstanceOf(AttemptStart.Begun.class);
+  }
+
+  @Test
+  void a_device_of_another_user_and_one_that_only_knew_a_password_are_strangers() {
+    know(LAPTOP);
+    lock(ask(ANNA, new UserId("43"), LAPTOP));
+    assertThat(begin(ask(ANNA, new UserId("43"), LAPTOP))).isInstanceOf(AttemptStart.Locked.class);
+
+    SecretBytes other = Samples.secret("other");
+    report(begun(ask(PHONE, USER, other)), true);
+    lock(ask(PHONE, USER, other));
+    assertThat(begin(ask(PHONE, USER, other))).isInstanceOf(AttemptStart.Locked.class);
+  }
+
+  @Test
+  void all_identifiers_of_a_user_share_one_count() {
+    wrong(ask(ANNA, USER));
+    wrong(ask(PHONE, USER));
+    wrong(ask(ANNA));
+    wrong(ask(PHONE));
+    wrong(ask(Identifier.of("user:42")));
+
+    assertThat(begin(ask(PHONE))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT))
+        .singleElement()
+        .satisfies(event -> assertThat(event.user()).contains(USER));
+  }
+
+  @Test
+  void linking_buys_no_guesses() {
+    for (int i = 1; i < MOST; i++) {
+      wrong(ask(ANNA));
+    }
+    link(USER, ANNA);
+    assertThat(wrong(ask(ANNA))).isTrue();
+    assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Locked.class);
+
+    link(USER);
+    link(USER, ANNA, PHONE);
+    assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(begin(ask(PHONE))).isInstanceOf(AttemptStart.Locked.class);
+  }
+
+  @Test
+  void a_lock_moves_with_its_identifier_and_is_told_once() {
+    lock();
+    link(USER, ANNA);
+
+    assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(begin(ask(Identifier.of("user:42")))).isInstanceOf(AttemptStart.Locked.class);
+    installation.clock.tick(Duration.ofMinutes(10));
+    installation.guessing.settle.settle();
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT)).hasSize(1);
+    assertThat(told(EventType.IDENTIFIER_UNLOCKED)).hasSize(1);
+  }
+
+  @Test
+  void what_is_open_when_it_is_linked_counts_as_wrong_and_lets_nobody_in() {
+    List<Attempt> open = new ArrayList<>();
+    for (int i = 1; i < MOST; i++) {
+      open.add(begun(ask(ANNA)));
+    }
+    link(USER, ANNA);
+
+    assertThat(report(open.getFirst(), true))
+        .isEqualTo(new ReportAttempt.Result.Refused(AttemptOutcome.OVERTAKEN));
+    assertThat(wrong(ask(ANNA))).isTrue();
+    assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Locked.class);
+  }
+
+  @Test
+  void one_address_is_stopped_before_it_locks_the_identifier() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(wrong(from("2001:db8::" + i))).isTrue();
+    }
+    assertThat(begin(from("2001:db8::ffff"))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT)).isEmpty();
+    assertThat(begin(from("2001:db8:0:1::1"))).isInstanceOf(AttemptStart.Begun.class);
+  }
+
+  @Test
+  void an_address_is_one_however_it_is_written() {
+    assertThat(wrong(from("192.0.2.1"))).isTrue();
+    assertThat(wrong(from("::ffff:192.0.2.1"))).isTrue();
+    assertThat(wrong(from("::ffff:c000:201"))).isTrue();
+    assertThat(begin(from("192.0.2.1"))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(begin(from("192.0.2.2"))).isInstanceOf(AttemptStart.Begun.class);
+  }
+
+  @Test
+  void the_lockout_tells_the_address_of_the_last_guess() {
+    for (int i = 0; i < MOST; i++) {
+      wrong(from("192.0.2." + i));
+    }
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT))
+        .singleElement()
+        .satisfies(event -> assertThat(event.data()).containsEntry("ip", "192.0.2.4"));
+  }
+
+  @Test
+  void full_identifiers_are_told_where_the_tenant_chose_so() {
+    choose(new LockoutRules(1, 10, LockoutMode.HARD, 1, true));
+    wrong(ask(ANNA));
+
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT))
+        .singleElement()
+        .satisfies(event -> assertThat(event.data()).containsEntry("identifier", "anna@x.example"));
+  }
+
+  @Test
+  void a_clock_that_goes_back_unlocks_nothing() {
+    lock();
+    installation.clock.tick(Duration.ofMinutes(-30));
+    assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(installation.guessing.settle.settle()).isZero();
+  }
+
+  @Test
+  void growing_delays_let_one_guess_through_at_a_time() {
+    choose(new LockoutRules(2, 10, LockoutMode.DELAY, 3, false));
+    wrong(ask(ANNA));
+    wrong(ask(ANNA));
+    assertThat(begin(ask(ANNA))).isEqualTo(new AttemptStart.Locked(now().plusSeconds(30)));
+    installation.clock.tick(Duration.ofSeconds(30));
+
+    assertThat(Race.of(20, _ -> wrong(ask(ANNA)))).filteredOn(one -> one).hasSize(1);
+    assertThat(begin(ask(ANNA))).isEqualTo(new AttemptStart.Locked(now().plusSeconds(60)));
+    installation.clock.tick(Duration.ofSeconds(60));
+    assertThat(report(begun(ask(ANNA)), true)).isInstanceOf(ReportAttempt.Result.Reported.class);
+    assertThat(begun(ask(ANNA))).isNotNull();
+    assertThat(begun(ask(ANNA))).isNotNull();
+  }
+
+  @Test
+  void what_is_locked_is_listed_and_found_by_identifier_and_user() {
+    lock(ask(ANNA, USER));
+    lock(ask(Identifier.of("email:bob@x.example")));
+
+    assertThat(locked()).hasSize(2);
+    assertThat(list(Optional.of(PHONE))).isEmpty();
+    link(USER, ANNA, PHONE);
+    for (Identifier one : List.of(ANNA, PHONE, Identifier.of("user:42"))) {
+      assertThat(list(Optional.of(one)))
+          .singleElement()
+          .satisfies(found -> assertThat(found.key().audience()).isEqualTo(Audience.EVERYONE));
+    }
+  }
+
+  private void choose(LockoutRules rules) {
+    installation.transactions.inTransaction(() -> {
+      var tenant = installation.tenants.lock(shop.tenant).orElseThrow();
+      installation.tenants.update(tenant.withSettings(tenant.settings().withLockout(rules)));
+      return rules;
+    });
+  }
+
+  private BeginAttempt.Ask ask(Identifier identifier) {
+    return ask(identifier, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private BeginAttempt.Ask ask(Identifier identifier, UserId user) {
+    return ask(identifier, Optional.of(user), Optional.empty(), Optional.empty());
+  }
+
+  private BeginAttempt.Ask ask(Identifier identifier, UserId user, SecretBytes device) {
+    return ask(identifier, Optional.of(user), Optional.of(device), Optional.empty());
+  }
+
+  private BeginAttempt.Ask from(String address) {
+    return ask(ANNA, Optional.empty(), Optional.empty(), IpAddress.of(address));
+  }
+
+  private BeginAttempt.Ask ask(
+      Identifier identifier,
+      Optional<UserId> user,
+      Optional<SecretBytes> device,
+      Optional<IpAddress> address) {
+    return new BeginAttempt.Ask(
+        shop.tenant, Samples.CLIENT, identifier, user, device, address, PASSWORD);
+  }
+
+  private AttemptStart begin(BeginAttempt.Ask ask) {
+    return installation.guessing.begin.begin(ask);
+  }
+
+  private Attempt begun(BeginAttempt.Ask ask) {
+    return ((AttemptStart.Begun) begin(ask)).attempt();
+  }
+
+  private ReportAttempt.Result report(Attempt attempt, boolean succeeded) {
+    return installation.guessing.report.report(
+        shop.tenant, Samples.CLIENT, attempt.id(), succeeded);
+  }
+
+  /** Whether it was looked at. */
+  private boolean wrong(BeginAttempt.Ask ask) {
+    return switch (begin(ask)) {
+      case AttemptStart.Begun(var attempt) ->
+          report(attempt, false) instanceof ReportAttempt.Result.Reported;
+      case AttemptStart.Locked _ -> false;
+    };
+  }
+
+  private void lock() {
+    lock(ask(ANNA));
+  }
+
+  private void lock(BeginAttempt.Ask ask) {
+    for (int i = 0; i < MOST; i++) {
+      assertThat(wrong(ask)).isTrue();
+    }
+    assertThat(begin(ask)).isInstanceOf(AttemptStart.Locked.class);
+  }
+
+  private Map<Identifier, Result> unlock(Identifier... identifiers) {
+    return installation.guessing.unlock.unlock(
+        shop.tenant, Optional.of(Samples.CLIENT), List.of(identifiers));
+  }
+
+  private void link(UserId user, Identifier... identifiers) {
+    var _ = installation.guessing.link.link(shop.tenant, user, Set.of(identifiers));
+  }
+
+  /** The user came in with it, and proved what was asked. */
+  private void know(SecretBytes token) {
+    installation.knownDevices.keep(
+        new KnownDevice(
+            shop.tenant,
+            USER,
+            installation.fingerprints.device(shop.tenant, USER, token),
+            now(),
+            Duration.ofDays(30)));
+  }
+
+  private List<Counter> locked() {
+    return list(Optional.empty());
+  }
+
+  private List<Counter> list(Optional<Identifier> only) {
+    return installation.guessing.list.list(shop.tenant, only, Optional.empty(), 9);
+  }
+
+  private List<Event> told(EventType type) {
+    return installation.events.all().stream().filter(event -> event.type() == type).toList();
+  }
+
+  private Instant now() {
+    return installation.clock.instant();
+  }
+}

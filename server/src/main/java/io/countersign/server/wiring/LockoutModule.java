@@ -1,0 +1,81 @@
+package io.countersign.server.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.lockout.Attempts;
+import io.countersign.application.lockout.BeginAttempt;
+import io.countersign.application.lockout.CodeGuesses;
+import io.countersign.application.lockout.CounterMarks;
+import io.countersign.application.lockout.LinkIdentifiers;
+import io.countersign.application.lockout.Lockouts;
+import io.countersign.application.lockout.Owners;
+import io.countersign.application.lockout.ReportAttempt;
+import io.countersign.application.lockout.SettleLockouts;
+import io.countersign.application.lockout.Tallies;
+import io.countersign.application.lockout.UserIdentifiers;
+import io.countersign.application.risk.NewDevice;
+import io.countersign.application.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Guesses at identifiers, as servers count them; see {@link UnlockingModule}. */
+final class LockoutModule extends AbstractModule {
+
+  @Provides
+  @Singleton
+  CodeGuesses codeGuesses(
+      Lockouts lockouts, Tallies tallies, Owners owners, CounterMarks marks, InstantSource clock) {
+    return new CodeGuesses(lockouts, tallies, owners, marks, clock);
+  }
+
+  @Provides
+  @Singleton
+  BeginAttempt beginAttempt(
+      Transactions transactions,
+      Lockouts lockouts,
+      Attempts attempts,
+      Tallies tallies,
+      Owners owners,
+      CounterMarks marks,
+      NewDevice devices,
+      Identifiers identifiers,
+      InstantSource clock) {
+    return new BeginAttempt(
+        transactions, lockouts, attempts, tallies, owners, marks, devices, identifiers, clock);
+  }
+
+  @Provides
+  @Singleton
+  ReportAttempt reportAttempt(
+      Transactions transactions,
+      Lockouts lockouts,
+      Attempts attempts,
+      Tallies tallies,
+      InstantSource clock) {
+    return new ReportAttempt(transactions, lockouts, attempts, tallies, clock);
+  }
+
+  @Provides
+  @Singleton
+  SettleLockouts settleLockouts(
+      Transactions transactions,
+      Lockouts lockouts,
+      Attempts attempts,
+      Tallies tallies,
+      InstantSource clock) {
+    return new SettleLockouts(transactions, lockouts, attempts, tallies, clock);
+  }
+
+  @Provides
+  @Singleton
+  LinkIdentifiers linkIdentifiers(
+      Transactions transactions,
+      UserIdentifiers identifiers,
+      Owners owners,
+      Tallies tallies,
+      CounterMarks marks,
+      InstantSource clock) {
+    return new LinkIdentifiers(transactions, identifiers, owners, tallies, marks, clock);
+  }
+}
