@@ -86,6 +86,7 @@ final class UseCases {
           "DeliveryPages",
           "DeliveryRound",
           "Endings",
+          "EventsByLedger",
           "EventsToEnter",
           "FactorsAndBackupCodes",
           "Fingerprints",

@@ -20,6 +20,7 @@ public final class CommandLine {
           new ApiKeysCreateCommand(),
           new ApiKeysListCommand(),
           new ApiKeysRevokeCommand(),
+          new AuditVerifyCommand(),
           new KeysRotateCommand(),
           new StorageCopyCommand(),
           new PluginsListCommand(),

@@ -17,6 +17,7 @@ import io.countersign.application.event.ListActivity;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.ledger.ReadEvents;
+import io.countersign.application.ledger.VerifyLedger;
 import io.countersign.application.organization.ChangeOrganization;
 import io.countersign.application.organization.ListOrganizations;
 import io.countersign.application.organization.Organizations;
@@ -162,6 +163,12 @@ final class TenantModule extends AbstractModule {
   @Singleton
   ReadEvents readEvents(Ledger ledger) {
     return new ReadEvents(ledger);
+  }
+
+  @Provides
+  @Singleton
+  VerifyLedger verifyLedger(Ledger ledger) {
+    return new VerifyLedger(ledger);
   }
 
   @Provides
