@@ -92,6 +92,7 @@ final class UseCases {
           "DeliveryPages",
           "DeliveryRound",
           "Endings",
+          "EventsByLedger",
           "EventsToEnter",
           "FactorsAndBackupCodes",
           "Fingerprints",

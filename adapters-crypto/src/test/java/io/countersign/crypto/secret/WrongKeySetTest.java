@@ -11,6 +11,7 @@ import io.countersign.application.assertion.RotateSigningKeys;
 import io.countersign.application.assertion.SigningKey;
 import io.countersign.application.assertion.SigningKeyRules;
 import io.countersign.application.assertion.SigningKeys;
+import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.secret.Place;
@@ -61,7 +62,13 @@ final class WrongKeySetTest {
     new KeepSigningKeys(
             keys,
             transactions,
-            new RotateSigningKeys(assertions, keys, transactions, rules, clock),
+            new RotateSigningKeys(
+                assertions,
+                keys,
+                transactions,
+                rules,
+                clock,
+                SampleEvents.chronicle(database, clock)),
             rules,
             clock)
         .keep();

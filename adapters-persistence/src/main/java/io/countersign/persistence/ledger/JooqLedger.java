@@ -128,6 +128,41 @@ public final class JooqLedger implements Ledger {
   }
 
   @Override
+  public Set<TenantId> tenants() {
+    return database.sql().select(LEDGERS.TENANT_ID).from(LEDGERS).fetchSet(LEDGERS.TENANT_ID);
+  }
+
+  @Override
+  public Head base(TenantId tenant) {
+    return database
+        .sql()
+        .selectFrom(LEDGERS)
+        .where(LEDGERS.TENANT_ID.eq(tenant))
+        .and(LEDGERS.BASE_POSITION.isNotNull())
+        .fetchOptional(row ->
+            new Head(tenant, row.get(LEDGERS.BASE_POSITION), Link.of(row.get(LEDGERS.BASE_LINK))))
+        .orElseGet(() -> Head.first(tenant));
+  }
+
+  @Override
+  public void forget(Head base) {
+    Rows.changed(
+        database
+            .locking()
+            .update(LEDGERS)
+            .set(LEDGERS.BASE_POSITION, base.position())
+            .set(LEDGERS.BASE_LINK, base.link().bytes())
+            .where(LEDGERS.TENANT_ID.eq(base.tenant())));
+    int _ =
+        database
+            .locking()
+            .deleteFrom(EVENTS)
+            .where(EVENTS.TENANT_ID.eq(base.tenant()))
+            .and(EVENTS.POSITION.le(base.position()))
+            .execute();
+  }
+
+  @Override
   public Optional<Head> head(TenantId tenant) {
     return database
         .sql()

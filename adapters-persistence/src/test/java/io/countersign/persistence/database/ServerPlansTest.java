@@ -10,6 +10,7 @@ import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.KeptAnswer;
 import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.lockout.Lockouts;
+import io.countersign.application.ledger.PurgeLedger;
 import io.countersign.application.policy.Activation;
 import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.policy.PolicySource;
@@ -316,6 +317,8 @@ final class ServerPlansTest {
     int _ = new EnterEvents(storage.ledger(), storage.transactions()).enter(tenant);
     storage.ledger().head(tenant);
     storage.ledger().after(tenant, 0, 10);
+    storage.ledger().base(tenant);
+    int _ = new PurgeLedger(storage.ledger(), storage.transactions()).purge(tenant, NOW, 10);
   }
 
   private static void useOrganizations(Storage storage, TenantId tenant) {

@@ -74,16 +74,18 @@ abstract class EventFeedAnswers extends Answers {
 
   @Test
   void a_reader_goes_on_where_the_last_page_ended() {
+    String start = start();
     tell(3);
-    Reply first = client.get(ALL + "?limit=2");
+    Reply first = client.get(ALL + "?limit=2&after=" + start);
     Reply second = client.get(ALL + "?limit=2&after=" + first.text("next"));
     Reply third = client.get(ALL + "?limit=2&after=" + second.text("next"));
 
     assertThat(first.text("tenant")).isEqualTo("default");
-    assertThat(first.json().at("/events/1/position").asInt()).isEqualTo(2);
+    int begun = first.json().at("/events/0/position").asInt();
+    assertThat(first.json().at("/events/1/position").asInt()).isEqualTo(begun + 1);
     assertThat(first.json().path("more").asBoolean()).isTrue();
     assertThat(second.text("after")).isEqualTo(first.text("next"));
-    assertThat(second.json().at("/events/0/position").asInt()).isEqualTo(3);
+    assertThat(second.json().at("/events/0/position").asInt()).isEqualTo(begun + 2);
     assertThat(second.json().path("more").asBoolean()).isFalse();
     assertThat(third.json().path("events").size()).isZero();
     assertThat(third.text("next")).isEqualTo(second.text("next"));
@@ -104,18 +106,20 @@ abstract class EventFeedAnswers extends Answers {
 
   @Test
   void what_is_gone_is_not_skipped_in_silence() {
+    String start = start();
     tell(3);
-    Reply first = client.get(ALL + "?limit=1");
+    Reply first = client.get(ALL + "?limit=1&after=" + start);
+    int oldest = first.json().at("/events/0/position").asInt() + 2;
     int purged =
         host.transactions.inTransaction(
-            () -> host.events.forgetHappened(Samples.NOW.plusSeconds(9), 2));
+            () -> host.events.forgetHappened(Samples.NOW.plusSeconds(1), 999));
 
     Reply gone = client.get(ALL + "?after=" + first.text("next"));
 
-    assertThat(purged).isEqualTo(2);
+    assertThat(purged).isGreaterThan(2);
     assertThat(gone.status()).isEqualTo(410);
     assertThat(gone.problem()).isEqualTo("events-gone");
-    assertThat(client.get(ALL).json().at("/events/0/position").asInt()).isEqualTo(3);
+    assertThat(client.get(ALL).json().at("/events/0/position").asInt()).isEqualTo(oldest);
   }
 
   @Test
@@ -155,6 +159,12 @@ abstract class EventFeedAnswers extends Answers {
   void a_query_is_read_strictly(String query) {
     assertThat(client.get(ALL + "?" + query).field())
         .isEqualTo(query.substring(0, query.indexOf('=')));
+  }
+
+  /** After whatever it took to have a server and a client. */
+  private String start() {
+    entered(TenantId.DEFAULT);
+    return client.get(ALL + "?limit=200").text("next");
   }
 
   private void tell(int times) {

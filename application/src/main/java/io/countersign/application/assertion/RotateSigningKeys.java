@@ -1,8 +1,13 @@
 package io.countersign.application.assertion;
 
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.transaction.Transactions;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
+import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Gives the newest signing key a successor, which is announced now and signs after the overlap. The
@@ -15,18 +20,21 @@ public final class RotateSigningKeys {
   private final Transactions transactions;
   private final SigningKeyRules rules;
   private final InstantSource clock;
+  private final Chronicle chronicle;
 
   public RotateSigningKeys(
       Assertions assertions,
       SigningKeys keys,
       Transactions transactions,
       SigningKeyRules rules,
-      InstantSource clock) {
+      InstantSource clock,
+      Chronicle chronicle) {
     this.assertions = assertions;
     this.keys = keys;
     this.transactions = transactions;
     this.rules = rules;
     this.clock = clock;
+    this.chronicle = chronicle;
   }
 
   /**
@@ -53,6 +61,8 @@ public final class RotateSigningKeys {
   private SigningKey add(Instant now, Instant signsFrom) {
     SigningKey key = assertions.newKey(now, signsFrom);
     keys.add(key);
+    chronicle.tell(
+        EventType.SIGNING_KEY_ROTATED, TenantId.DEFAULT, Optional.empty(), Fact.kid(key.kid()));
     return key;
   }
 }

@@ -1,11 +1,14 @@
 package io.countersign.application.client;
 
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.client.ApiKey;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.Scope;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.TenantId;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -20,18 +23,21 @@ public final class CreateApiKey {
   private final Identifiers identifiers;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final Chronicle chronicle;
 
   public CreateApiKey(
       Transactions transactions,
       ApiKeys keys,
       Identifiers identifiers,
       InstantSource clock,
-      SecureRandom random) {
+      SecureRandom random,
+      Chronicle chronicle) {
     this.transactions = transactions;
     this.keys = keys;
     this.identifiers = identifiers;
     this.clock = clock;
     this.random = random;
+    this.chronicle = chronicle;
   }
 
   /** Whether the caller may grant these scopes is theirs to check with {@link ApiKey#mayGrant}. */
@@ -49,6 +55,12 @@ public final class CreateApiKey {
             Optional.empty());
     return transactions.inTransaction(() -> {
       keys.add(key);
+      chronicle.tell(
+          EventType.API_KEY_CREATED,
+          tenant,
+          Optional.empty(),
+          Fact.key(key.id()),
+          Fact.granted(scopes));
       return new CreatedApiKey(key, BearerToken.write(key.id(), secret));
     });
   }

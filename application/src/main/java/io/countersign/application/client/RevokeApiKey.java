@@ -1,8 +1,11 @@
 package io.countersign.application.client;
 
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.client.ApiKey;
 import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.TenantId;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,11 +16,14 @@ public final class RevokeApiKey {
   private final Transactions transactions;
   private final ApiKeys keys;
   private final InstantSource clock;
+  private final Chronicle chronicle;
 
-  public RevokeApiKey(Transactions transactions, ApiKeys keys, InstantSource clock) {
+  public RevokeApiKey(
+      Transactions transactions, ApiKeys keys, InstantSource clock, Chronicle chronicle) {
     this.transactions = transactions;
     this.keys = keys;
     this.clock = clock;
+    this.chronicle = chronicle;
   }
 
   /**
@@ -36,6 +42,7 @@ public final class RevokeApiKey {
     }
     ApiKey revoked = key.revoked(clock.instant());
     keys.update(revoked);
+    chronicle.tell(EventType.API_KEY_REVOKED, key.tenant(), Optional.empty(), Fact.key(key.id()));
     return revoked;
   }
 }

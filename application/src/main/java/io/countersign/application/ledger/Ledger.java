@@ -46,6 +46,20 @@ public interface Ledger {
    */
   void enter(List<Entry> entries, Head head);
 
+  /** The tenants that have a ledger. */
+  Set<TenantId> tenants();
+
+  /** The last entry of a tenant that was forgotten; position 0 if none was. */
+  Head base(TenantId tenant);
+
+  /**
+   * Forgets the oldest entries of a tenant, whose head is locked by this thread.
+   *
+   * @param base the last of them, at most 1,000 after the base before
+   * @throws IllegalStateException if this thread is in no transaction, or there is no such ledger
+   */
+  void forget(Head base);
+
   /** How far a tenant's ledger got; absent if nothing of it was ever entered. */
   Optional<Head> head(TenantId tenant);
 

@@ -2,9 +2,12 @@ package io.countersign.application.tenant;
 
 import io.countersign.application.client.CreateApiKey;
 import io.countersign.application.client.CreatedApiKey;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.Scope;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
@@ -27,13 +30,19 @@ public final class CreateTenant {
   private final Tenants tenants;
   private final CreateApiKey createApiKey;
   private final InstantSource clock;
+  private final Chronicle chronicle;
 
   public CreateTenant(
-      Transactions transactions, Tenants tenants, CreateApiKey createApiKey, InstantSource clock) {
+      Transactions transactions,
+      Tenants tenants,
+      CreateApiKey createApiKey,
+      InstantSource clock,
+      Chronicle chronicle) {
     this.transactions = transactions;
     this.tenants = tenants;
     this.createApiKey = createApiKey;
     this.clock = clock;
+    this.chronicle = chronicle;
   }
 
   /**
@@ -41,9 +50,12 @@ public final class CreateTenant {
    */
   public Optional<Created> create(TenantId id, String name, MfaRequirement mfa) {
     Tenant tenant = new Tenant(id, name, mfa, clock.instant());
-    return transactions.inTransaction(() ->
-        tenants.add(tenant)
-            ? Optional.of(new Created(tenant, createApiKey.create(id, ADMIN, WITHIN)))
-            : Optional.empty());
+    return transactions.inTransaction(
+        () -> tenants.add(tenant) ? Optional.of(founded(tenant)) : Optional.empty());
+  }
+
+  private Created founded(Tenant tenant) {
+    chronicle.tell(EventType.TENANT_CREATED, tenant.id(), Optional.empty(), Fact.mfa(tenant.mfa()));
+    return new Created(tenant, createApiKey.create(tenant.id(), ADMIN, WITHIN));
   }
 }

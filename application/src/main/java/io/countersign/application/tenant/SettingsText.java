@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +54,15 @@ public final class SettingsText {
         .filter(setting -> !setting.getValue().equals(usual.get(setting.getKey())))
         .map(setting -> setting.getKey() + "=" + setting.getValue())
         .collect(Collectors.joining(LINE));
+  }
+
+  /** The names of those that have another value. */
+  static Set<String> changes(TenantSettings before, TenantSettings after) {
+    Map<String, String> former = values(before);
+    return values(after).entrySet().stream()
+        .filter(setting -> !setting.getValue().equals(former.get(setting.getKey())))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

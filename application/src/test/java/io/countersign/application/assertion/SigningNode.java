@@ -1,5 +1,6 @@
 package io.countersign.application.assertion;
 
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.transaction.Transactions;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,10 +17,14 @@ final class SigningNode {
   private final KeepSigningKeys keeping;
 
   SigningNode(
-      Assertions assertions, SigningKeys keys, Transactions transactions, InstantSource clock) {
+      Assertions assertions,
+      SigningKeys keys,
+      Transactions transactions,
+      InstantSource clock,
+      Chronicle chronicle) {
     SigningKeyRules rules = new SigningKeyRules(ROTATE_AFTER, OVERLAP, LIFETIME);
     this.assertions = assertions;
-    rotation = new RotateSigningKeys(assertions, keys, transactions, rules, clock);
+    rotation = new RotateSigningKeys(assertions, keys, transactions, rules, clock, chronicle);
     keeping = new KeepSigningKeys(keys, transactions, rotation, rules, clock);
   }
 

@@ -1,5 +1,7 @@
 package io.countersign.application.assertion;
 
+import io.countersign.application.event.Chronicle;
+import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.transaction.MemoryStore;
@@ -20,8 +22,9 @@ final class SigningNodes {
     MemoryStore store = new MemoryStore();
     keys = new MemorySigningKeys(store);
     MemoryTransactions transactions = new MemoryTransactions(store);
-    here = new SigningNode(adapter.apply(keys, clock), keys, transactions, clock);
-    there = new SigningNode(adapter.apply(keys, clock), keys, transactions, clock);
+    Chronicle chronicle = SampleEvents.chronicle(store, clock);
+    here = new SigningNode(adapter.apply(keys, clock), keys, transactions, clock, chronicle);
+    there = new SigningNode(adapter.apply(keys, clock), keys, transactions, clock, chronicle);
   }
 
   void tick(Duration duration) {

@@ -2,6 +2,9 @@ package io.countersign.application.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.event.Chronicle;
+import io.countersign.application.event.MemoryEvents;
+import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
@@ -11,12 +14,15 @@ import io.countersign.domain.client.ApiKey;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.Scope;
+import io.countersign.domain.event.Event;
+import io.countersign.domain.event.EventType;
 import io.countersign.domain.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,11 +40,28 @@ class ApiKeyLifeTest {
   private final MemoryTransactions transactions = new MemoryTransactions(store);
   private final MemoryApiKeys keys = new MemoryApiKeys(store);
   private final TenantId tenant = Samples.tenant();
+  private final Chronicle chronicle = SampleEvents.chronicle(store, clock);
   private final CreateApiKey create =
-      new CreateApiKey(transactions, keys, new Identifiers(clock, random), clock, random);
+      new CreateApiKey(
+          transactions, keys, new Identifiers(clock, random), clock, random, chronicle);
   private final RecognizeCaller recognize =
       new RecognizeCaller(keys, new MemoryUserTokens(store), clock);
-  private final RevokeApiKey revoke = new RevokeApiKey(transactions, keys, clock);
+  private final RevokeApiKey revoke = new RevokeApiKey(transactions, keys, clock, chronicle);
+
+  @Test
+  void that_it_was_made_and_ended_is_told_once() {
+    CreatedApiKey created = create.create(tenant, SHOP, SCOPES);
+    assertThat(revoke.revoke(tenant, created.key().id())).isPresent();
+    assertThat(revoke.revoke(tenant, created.key().id())).isPresent();
+
+    List<Event> told = new MemoryEvents(store).all();
+    assertThat(told)
+        .extracting(Event::type)
+        .containsExactly(EventType.API_KEY_CREATED, EventType.API_KEY_REVOKED);
+    assertThat(told.getFirst().data())
+        .containsEntry("scopes", "authentications:read,authentications:write");
+    assertThat(told.toString()).doesNotContain("csk_");
+  }
 
   @Test
   void its_token_tells_who_calls() {

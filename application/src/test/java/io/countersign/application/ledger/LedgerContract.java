@@ -231,6 +231,62 @@ public interface LedgerContract {
     requireChain(tenant, 16);
   }
 
+  @Test
+  default void the_oldest_entries_are_forgotten_and_the_last_of_them_is_remembered() {
+    TenantId tenant = Samples.tenant();
+    TenantId other = Samples.tenant();
+    for (int i = 0; i < 5; i++) {
+      append(SampleEvents.event(tenant, ALICE, NOW.plusSeconds(i)));
+      append(SampleEvents.event(other, ALICE, NOW));
+    }
+    enter(tenant);
+    enter(other);
+    Entry third = all(tenant).get(2);
+    PurgeLedger purge = new PurgeLedger(ledger(), storage().transactions());
+    assertThat(ledger().base(tenant)).isEqualTo(Head.first(tenant));
+
+    assertThat(purge.purge(tenant, NOW.minusSeconds(1), 10)).isZero();
+    assertThat(purge.purge(tenant, NOW.plusSeconds(2), 2)).isEqualTo(2);
+    assertThat(purge.purge(tenant, NOW.plusSeconds(2), 2)).isOne();
+    assertThat(purge.purge(tenant, NOW.plusSeconds(2), 2)).isZero();
+
+    assertThat(positions(tenant, 0, 10)).containsExactly(4L, 5L);
+    assertThat(ledger().base(tenant)).isEqualTo(new Head(tenant, 3, third.link()));
+    assertThat(ledger().tenants()).contains(tenant, other);
+    requireChain(other, 5);
+    assertIntact(tenant, 3, 5);
+    assertThat(purge.purge(tenant, NOW.plusSeconds(9), 9)).isEqualTo(2);
+    assertIntact(tenant, 5, 5);
+    append(SampleEvents.event(tenant, ALICE, NOW));
+    enter(tenant);
+    assertIntact(tenant, 5, 6);
+  }
+
+  @Test
+  default void what_nobody_touched_is_intact() {
+    TenantId tenant = Samples.tenant();
+    assertIntact(tenant, 0, 0);
+    for (EventType type : EventType.values()) {
+      append(SampleEvents.event(tenant, ALICE, type, NOW, SampleEvents.facts(type)));
+    }
+    for (Instant time : Times.ALL) {
+      append(SampleEvents.event(tenant, ALICE, time));
+    }
+    enter(tenant);
+
+    assertIntact(tenant, 0, EventType.values().length + Times.ALL.size());
+  }
+
+  private void assertIntact(TenantId tenant, long base, long head) {
+    assertThat(new VerifyLedger(ledger()).verify(tenant, Optional.empty(), _ -> {}))
+        .isInstanceOfSatisfying(
+            VerifyLedgerResult.Intact.class,
+            intact -> {
+              assertThat(intact.base().position()).isEqualTo(base);
+              assertThat(intact.head().position()).isEqualTo(head);
+            });
+  }
+
   /** As many links as there are entries, none of which could be another. */
   private void requireChain(TenantId tenant, int many) {
     List<Entry> entries = all(tenant);

@@ -21,12 +21,16 @@ public final class MemoryLedger implements Ledger {
   private final MemoryTable<Event> events;
   private final MemoryTable<Entry> entries;
   private final MemoryTable<Head> heads;
+  private final MemoryTable<Base> bases;
+
+  private record Base(Head head) {}
 
   public MemoryLedger(MemoryStore store) {
     this.store = store;
     this.events = store.table(Event.class);
     this.entries = store.table(Entry.class);
     this.heads = store.table(Head.class);
+    this.bases = store.table(Base.class);
   }
 
   @Override
@@ -66,6 +70,32 @@ public final class MemoryLedger implements Ledger {
       }
     }
     heads.put(head, head.tenant());
+  }
+
+  @Override
+  public Set<TenantId> tenants() {
+    return heads.all().stream().map(Head::tenant).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Head base(TenantId tenant) {
+    return bases.get(tenant).map(Base::head).orElseGet(() -> Head.first(tenant));
+  }
+
+  @Override
+  public void forget(Head base) {
+    store.requireTransaction();
+    TenantId tenant = base.tenant();
+    if (heads.get(tenant).isEmpty()) {
+      throw new IllegalStateException("there is no such ledger");
+    }
+    for (Entry entry : entries.all()) {
+      if (entry.written().tenant().equals(tenant) && entry.position() <= base.position()) {
+        entries.remove(tenant, entry.written().id());
+        events.remove(tenant, entry.written().id());
+      }
+    }
+    bases.put(new Base(base), tenant);
   }
 
   @Override

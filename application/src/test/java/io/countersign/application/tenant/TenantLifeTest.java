@@ -8,7 +8,10 @@ import io.countersign.application.client.CreateApiKey;
 import io.countersign.application.client.CreatedApiKey;
 import io.countersign.application.client.MemoryApiKeys;
 import io.countersign.application.client.RevokeApiKey;
+import io.countersign.application.event.Chronicle;
+import io.countersign.application.event.MemoryEvents;
 import io.countersign.application.fixture.Race;
+import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
@@ -16,6 +19,8 @@ import io.countersign.application.tenant.CreateTenant.Created;
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTransactions;
 import io.countersign.domain.client.Scope;
+import io.countersign.domain.event.Event;
+import io.countersign.domain.event.EventType;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
@@ -37,12 +42,33 @@ class TenantLifeTest {
   private final MemoryTransactions transactions = new MemoryTransactions(store);
   private final MemoryTenants tenants = new MemoryTenants(store);
   private final MemoryApiKeys keys = new MemoryApiKeys(store);
+  private final Chronicle chronicle = SampleEvents.chronicle(store, clock);
   private final CreateApiKey createKey =
-      new CreateApiKey(transactions, keys, new Identifiers(clock, random), clock, random);
-  private final CreateTenant create = new CreateTenant(transactions, tenants, createKey, clock);
-  private final ChangeTenant change = new ChangeTenant(transactions, tenants);
+      new CreateApiKey(
+          transactions, keys, new Identifiers(clock, random), clock, random, chronicle);
+  private final CreateTenant create =
+      new CreateTenant(transactions, tenants, createKey, clock, chronicle);
+  private final ChangeTenant change = new ChangeTenant(transactions, tenants, chronicle);
   private final CreateFirstApiKey createFirst =
       new CreateFirstApiKey(transactions, tenants, keys, createKey);
+
+  @Test
+  void what_becomes_of_a_tenant_is_told_once_and_without_any_secret() {
+    Created created = create.create(ACME, "Acme", MfaRequirement.MANDATORY).orElseThrow();
+    assertThat(create.create(ACME, "Other", MfaRequirement.OFF)).isEmpty();
+    change.change(ACME, tenant -> new Tenant(ACME, "New", MfaRequirement.OFF, tenant.createdAt()));
+    change.change(ACME, UnaryOperator.identity());
+
+    List<Event> told = new MemoryEvents(store).all();
+    assertThat(told)
+        .extracting(Event::type)
+        .containsExactly(
+            EventType.TENANT_CREATED, EventType.API_KEY_CREATED, EventType.TENANT_CHANGED);
+    assertThat(told).extracting(Event::tenant).containsOnly(ACME);
+    assertThat(told.get(1).data()).containsEntry("key", created.key().key().id().toString());
+    assertThat(told.get(2).data()).containsEntry("members", "mfa,name");
+    assertThat(told.toString()).doesNotContain("csk_");
+  }
 
   @Test
   void a_tenant_comes_with_a_key_for_everything_within_it() {
@@ -118,7 +144,8 @@ class TenantLifeTest {
   @Test
   void an_installation_whose_keys_are_all_revoked_gets_no_new_one() {
     CreatedApiKey first = createFirst.create().orElseThrow();
-    new RevokeApiKey(transactions, keys, clock).revoke(TenantId.DEFAULT, first.key().id());
+    new RevokeApiKey(transactions, keys, clock, chronicle)
+        .revoke(TenantId.DEFAULT, first.key().id());
 
     assertThat(createFirst.create()).isEmpty();
   }

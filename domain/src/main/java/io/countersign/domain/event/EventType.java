@@ -16,9 +16,14 @@ import static io.countersign.domain.event.FactName.IDENTIFIER;
 import static io.countersign.domain.event.FactName.IDENTIFIER_TYPE;
 import static io.countersign.domain.event.FactName.IP;
 import static io.countersign.domain.event.FactName.JUSTIFICATION;
+import static io.countersign.domain.event.FactName.KEY;
+import static io.countersign.domain.event.FactName.KID;
 import static io.countersign.domain.event.FactName.KIND;
 import static io.countersign.domain.event.FactName.LEFT;
 import static io.countersign.domain.event.FactName.LOCKED_UNTIL;
+import static io.countersign.domain.event.FactName.MEMBERS;
+import static io.countersign.domain.event.FactName.MFA;
+import static io.countersign.domain.event.FactName.ORGANIZATION;
 import static io.countersign.domain.event.FactName.REASON;
 import static io.countersign.domain.event.FactName.SCOPES;
 import static io.countersign.domain.event.FactName.TOKEN;
@@ -171,6 +176,19 @@ public enum EventType {
       IDENTIFIER,
       AUDIENCE,
       REASON);
+  API_KEY_CREATED("api-key.created", "An API key was created.", KEY, SCOPES),
+  API_KEY_REVOKED("api-key.revoked", "An API key was ended.", KEY),
+  SIGNING_KEY_ROTATED(
+      "signing-key.rotated",
+      "The key that signs assertions got a successor, or is the first.",
+      KID),
+  TENANT_CREATED("tenant.created", "The tenant was founded.", MFA),
+  TENANT_CHANGED("tenant.changed", "Something that the tenant chose was changed.", MEMBERS),
+  ORGANIZATION_CHANGED(
+      "organization.changed", "Something was chosen for an organization.", ORGANIZATION, MFA),
+  ORGANIZATION_REMOVED(
+      "organization.removed", "What was chosen for an organization was taken back.", ORGANIZATION),
+  USER_CHANGED("user.changed", "Something else was chosen for a user, or nothing any more.", MFA);
 
   private final String text;
   private final String meaning;

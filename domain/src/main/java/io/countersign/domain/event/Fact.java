@@ -6,6 +6,8 @@ import io.countersign.domain.attempt.Named;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.browser.TrustedBrowserId;
+import io.countersign.domain.client.ApiKeyId;
+import io.countersign.domain.client.Scope;
 import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.factor.FactorType;
@@ -15,6 +17,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import io.countersign.domain.mfa.MfaRequirement;
+import io.countersign.domain.organization.OrganizationId;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -121,6 +127,36 @@ public record Fact(FactName name, String value) {
   /** In what it is written. */
   public static Fact kind(String word) {
     return new Fact(FactName.KIND, word);
+  }
+
+  /** The API key that it is about. */
+  public static Fact key(ApiKeyId id) {
+    return new Fact(FactName.KEY, id.toString());
+  }
+
+  /** What an API key may do. */
+  public static Fact granted(Collection<Scope> scopes) {
+    return list(FactName.SCOPES, scopes.stream().map(Scope::text).toList());
+  }
+
+  /** The name of a signing key. */
+  public static Fact kid(String name) {
+    return new Fact(FactName.KID, name);
+  }
+
+  /** Which members were changed, at least one. */
+  public static Fact members(Collection<String> names) {
+    return list(FactName.MEMBERS, names);
+  }
+
+  /** The organization that it is about. */
+  public static Fact organization(OrganizationId id) {
+    return new Fact(FactName.ORGANIZATION, id.value());
+  }
+
+  /** Whom a second proof is asked of. */
+  public static Fact mfa(MfaRequirement mfa) {
+    return new Fact(FactName.MFA, mfa.name().toLowerCase(Locale.ROOT));
   }
 
   /** How many are left, 0 to 999. */

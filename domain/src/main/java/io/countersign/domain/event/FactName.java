@@ -23,7 +23,7 @@ public enum FactName {
       "(" + Form.WORD + "(," + Form.WORD + ")*)?"),
   SCOPES(
       "scopes",
-      "What a user token may do.",
+      "What a user token or an API key may do.",
       Kind.LIST,
       "(" + Form.SCOPE + "(," + Form.SCOPE + ")*)?"),
   REASON(
@@ -58,6 +58,23 @@ public enum FactName {
   ATTEMPTS("attempts", "How many wrong guesses there were.", Kind.NUMBER, Form.MANY),
   LOCKED_UNTIL("lockedUntil", "Until when nobody may guess.", Kind.TEXT, Form.TIME),
   IP("ip", "The address that the last guess came from.", Kind.TEXT, Form.ADDRESS);
+  KEY("key", "The API key that it is about.", Kind.TEXT, Form.ID),
+  KID("kid", "The name of the signing key in the key set.", Kind.TEXT, "[A-Za-z0-9_-]{36,64}"),
+  MEMBERS(
+      "members",
+      "Which of its members have another value, as the tenant's settings call them.",
+      Kind.LIST,
+      Form.MEMBER + "(," + Form.MEMBER + ")*"),
+  ORGANIZATION(
+      "organization",
+      "The application's own id of the organization.",
+      Kind.TEXT,
+      "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,128}"),
+  MFA(
+      "mfa",
+      "Whom a second proof is asked of; absent where nothing is chosen.",
+      Kind.TEXT,
+      Form.WORD);
 
   /** What a value is on the wire. */
   public enum Kind {
@@ -75,6 +92,7 @@ public enum FactName {
     static final String WORDS = "(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*";
     static final String SCOPE = "[a-z-]{1,32}:[a-z-]{1,32}";
     static final String VERSION = "[1-9][0-9]{0,4}";
+    static final String MEMBER = "[a-zA-Z][a-zA-Z.]{0,63}";
     static final String FEW = "0|[1-9][0-9]{0,2}";
     static final String MANY = "0|[1-9][0-9]{0,3}";
     static final String TIME =

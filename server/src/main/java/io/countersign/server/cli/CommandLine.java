@@ -23,6 +23,7 @@ public final class CommandLine {
           new LockoutsListCommand(),
           new LockoutsUnlockCommand(),
           new LockoutsLockCommand(),
+          new AuditVerifyCommand(),
           new KeysRotateCommand(),
           new StorageCopyCommand(),
           new PluginsListCommand(),

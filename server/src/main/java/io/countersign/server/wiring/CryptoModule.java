@@ -7,6 +7,7 @@ import io.countersign.application.assertion.KeepSigningKeys;
 import io.countersign.application.assertion.RotateSigningKeys;
 import io.countersign.application.assertion.SigningKeyRules;
 import io.countersign.application.assertion.SigningKeys;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.secret.ResealSecrets;
 import io.countersign.application.secret.SealedRows;
 import io.countersign.application.secret.Secrets;
@@ -67,8 +68,9 @@ final class CryptoModule extends AbstractModule {
       SigningKeys keys,
       Transactions transactions,
       SigningKeyRules rules,
-      InstantSource clock) {
-    return new RotateSigningKeys(assertions, keys, transactions, rules, clock);
+      InstantSource clock,
+      Chronicle chronicle) {
+    return new RotateSigningKeys(assertions, keys, transactions, rules, clock, chronicle);
   }
 
   @Provides

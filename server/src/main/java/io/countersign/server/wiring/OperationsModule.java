@@ -6,9 +6,11 @@ import io.countersign.application.assertion.KeepSigningKeys;
 import io.countersign.application.chore.ClusteredChore;
 import io.countersign.application.event.Events;
 import io.countersign.application.ledger.EnterEvents;
+import io.countersign.application.ledger.EventsByLedger;
 import io.countersign.application.ledger.EventsToEnter;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.lockout.SettleLockouts;
+import io.countersign.application.ledger.PurgeLedger;
 import io.countersign.application.purge.PurgeExpired;
 import io.countersign.application.purge.Retention;
 import io.countersign.application.replay.RunReplays;
@@ -85,10 +87,10 @@ final class OperationsModule extends AbstractModule {
 
   @Provides
   @Singleton
-  PurgeExpired purgeExpired(InstantSource clock) {
+  PurgeExpired purgeExpired(Ledger ledger, Transactions transactions, InstantSource clock) {
     RetentionConfig retention = config.retention();
     return new PurgeExpired(
-        storage.expiredRows(),
+        new EventsByLedger(storage.expiredRows(), ledger, new PurgeLedger(ledger, transactions)),
         new Retention(retention.authentications(), retention.enrollments(), retention.events()),
         clock,
         () -> LockSupport.parkNanos(BREATH.toNanos()));

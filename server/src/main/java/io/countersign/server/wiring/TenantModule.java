@@ -17,6 +17,7 @@ import io.countersign.application.event.ListActivity;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.ledger.ReadEvents;
+import io.countersign.application.ledger.VerifyLedger;
 import io.countersign.application.organization.ChangeOrganization;
 import io.countersign.application.organization.ListOrganizations;
 import io.countersign.application.organization.Organizations;
@@ -45,8 +46,9 @@ final class TenantModule extends AbstractModule {
       ApiKeys keys,
       Identifiers identifiers,
       InstantSource clock,
-      SecureRandom random) {
-    return new CreateApiKey(transactions, keys, identifiers, clock, random);
+      SecureRandom random,
+      Chronicle chronicle) {
+    return new CreateApiKey(transactions, keys, identifiers, clock, random, chronicle);
   }
 
   @Provides
@@ -84,8 +86,9 @@ final class TenantModule extends AbstractModule {
 
   @Provides
   @Singleton
-  RevokeApiKey revokeApiKey(Transactions transactions, ApiKeys keys, InstantSource clock) {
-    return new RevokeApiKey(transactions, keys, clock);
+  RevokeApiKey revokeApiKey(
+      Transactions transactions, ApiKeys keys, InstantSource clock, Chronicle chronicle) {
+    return new RevokeApiKey(transactions, keys, clock, chronicle);
   }
 
   @Provides
@@ -98,14 +101,18 @@ final class TenantModule extends AbstractModule {
   @Provides
   @Singleton
   CreateTenant createTenant(
-      Transactions transactions, Tenants tenants, CreateApiKey createApiKey, InstantSource clock) {
-    return new CreateTenant(transactions, tenants, createApiKey, clock);
+      Transactions transactions,
+      Tenants tenants,
+      CreateApiKey createApiKey,
+      InstantSource clock,
+      Chronicle chronicle) {
+    return new CreateTenant(transactions, tenants, createApiKey, clock, chronicle);
   }
 
   @Provides
   @Singleton
-  ChangeTenant changeTenant(Transactions transactions, Tenants tenants) {
-    return new ChangeTenant(transactions, tenants);
+  ChangeTenant changeTenant(Transactions transactions, Tenants tenants, Chronicle chronicle) {
+    return new ChangeTenant(transactions, tenants, chronicle);
   }
 
   @Provides
@@ -122,20 +129,22 @@ final class TenantModule extends AbstractModule {
 
   @Provides
   @Singleton
-  ChangeOrganization changeOrganization(Transactions transactions, Organizations organizations) {
-    return new ChangeOrganization(transactions, organizations);
+  ChangeOrganization changeOrganization(
+      Transactions transactions, Organizations organizations, Chronicle chronicle) {
+    return new ChangeOrganization(transactions, organizations, chronicle);
   }
 
   @Provides
   @Singleton
-  RemoveOrganization removeOrganization(Transactions transactions, Organizations organizations) {
-    return new RemoveOrganization(transactions, organizations);
+  RemoveOrganization removeOrganization(
+      Transactions transactions, Organizations organizations, Chronicle chronicle) {
+    return new RemoveOrganization(transactions, organizations, chronicle);
   }
 
   @Provides
   @Singleton
-  ChangeUser changeUser(Transactions transactions, Users users) {
-    return new ChangeUser(transactions, users);
+  ChangeUser changeUser(Transactions transactions, Users users, Chronicle chronicle) {
+    return new ChangeUser(transactions, users, chronicle);
   }
 
   @Provides
@@ -154,6 +163,12 @@ final class TenantModule extends AbstractModule {
   @Singleton
   ReadEvents readEvents(Ledger ledger) {
     return new ReadEvents(ledger);
+  }
+
+  @Provides
+  @Singleton
+  VerifyLedger verifyLedger(Ledger ledger) {
+    return new VerifyLedger(ledger);
   }
 
   @Provides

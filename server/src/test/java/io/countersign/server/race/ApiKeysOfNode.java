@@ -4,6 +4,7 @@ import io.countersign.application.client.CreateApiKey;
 import io.countersign.application.client.CreatedApiKey;
 import io.countersign.application.client.RecognizeCaller;
 import io.countersign.application.client.RevokeApiKey;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.storage.Storage;
 import io.countersign.application.tenant.CreateFirstApiKey;
@@ -27,17 +28,15 @@ final class ApiKeysOfNode {
 
   ApiKeysOfNode(Storage storage, InstantSource clock) {
     SecureRandom random = new SecureRandom();
+    Identifiers identifiers = new Identifiers(clock, random);
+    Chronicle chronicle = new Chronicle(storage.events(), identifiers, clock);
     create =
         new CreateApiKey(
-            storage.transactions(),
-            storage.apiKeys(),
-            new Identifiers(clock, random),
-            clock,
-            random);
+            storage.transactions(), storage.apiKeys(), identifiers, clock, random, chronicle);
     createFirst =
         new CreateFirstApiKey(storage.transactions(), storage.tenants(), storage.apiKeys(), create);
     recognize = new RecognizeCaller(storage.apiKeys(), storage.userTokens(), clock);
-    revoke = new RevokeApiKey(storage.transactions(), storage.apiKeys(), clock);
+    revoke = new RevokeApiKey(storage.transactions(), storage.apiKeys(), clock, chronicle);
   }
 
   Optional<CreatedApiKey> createFirst() {

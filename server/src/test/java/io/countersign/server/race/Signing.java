@@ -3,9 +3,12 @@ package io.countersign.server.race;
 import io.countersign.application.assertion.KeepSigningKeys;
 import io.countersign.application.assertion.RotateSigningKeys;
 import io.countersign.application.assertion.SigningKeyRules;
+import io.countersign.application.event.Chronicle;
+import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.storage.Storage;
 import io.countersign.crypto.assertion.Es256Assertions;
 import io.countersign.crypto.provider.FastCurves;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -30,7 +33,12 @@ final class Signing {
         new SigningKeyRules(Duration.ofDays(90), OVERLAP, Duration.ofMinutes(5));
     rotation =
         new RotateSigningKeys(
-            assertions, storage.signingKeys(), storage.transactions(), rules, clock);
+            assertions,
+            storage.signingKeys(),
+            storage.transactions(),
+            rules,
+            clock,
+            new Chronicle(storage.events(), new Identifiers(clock, new SecureRandom()), clock));
     keep =
         new KeepSigningKeys(storage.signingKeys(), storage.transactions(), rotation, rules, clock);
   }

@@ -33,7 +33,7 @@ record SqliteLedger(Sqlite database) implements Ledger {
 
   private Head begun(Head head) {
     database.change(
-        "insert into ledgers values (?, ?, ?)",
+        "insert into ledgers (tenant_id, position, link) values (?, ?, ?)",
         head.tenant(),
         head.position(),
         head.link().bytes());
@@ -69,10 +69,40 @@ record SqliteLedger(Sqlite database) implements Ledger {
   }
 
   @Override
+  public Set<TenantId> tenants() {
+    return new HashSet<>(
+        database.all("select tenant_id from ledgers", row -> new TenantId(row.text("tenant_id"))));
+  }
+
+  @Override
+  public Head base(TenantId tenant) {
+    return database
+        .first(
+            "select * from ledgers where tenant_id = ? and base_position is not null",
+            row -> new Head(tenant, row.number("base_position"), link(row, "base_link")),
+            tenant)
+        .orElseGet(() -> Head.first(tenant));
+  }
+
+  @Override
+  public void forget(Head base) {
+    database.requireTransaction();
+    database.changeOne(
+        "update ledgers set base_position = ?, base_link = ? where tenant_id = ?",
+        base.position(),
+        base.link().bytes(),
+        base.tenant());
+    database.change(
+        "delete from events where tenant_id = ? and position <= ?",
+        base.tenant(),
+        base.position());
+  }
+
+  @Override
   public Optional<Head> head(TenantId tenant) {
     return database.first(
         "select * from ledgers where tenant_id = ?",
-        row -> new Head(tenant, row.number("position"), link(row)),
+        row -> new Head(tenant, row.number("position"), link(row, "link")),
         tenant);
   }
 
@@ -80,13 +110,13 @@ record SqliteLedger(Sqlite database) implements Ledger {
   public List<Entry> after(TenantId tenant, long position, int most) {
     return database.all(
         "select * from events where tenant_id = ? and position > ? order by position limit ?",
-        row -> new Entry(row.number("position"), link(row), SqliteEvents.written(row)),
+        row -> new Entry(row.number("position"), link(row, "link"), SqliteEvents.written(row)),
         tenant,
         position,
         most);
   }
 
-  private static Link link(Row row) throws SQLException {
-    return Link.of(row.bytes("link").reveal());
+  private static Link link(Row row, String column) throws SQLException {
+    return Link.of(row.bytes(column).reveal());
   }
 }

@@ -264,7 +264,9 @@ create index events_by_time on events (happened_at);
 create table ledgers (
   tenant_id text primary key,
   position integer not null,
-  link blob not null
+  link blob not null,
+  base_position integer,
+  base_link blob
 ) strict;
 
 create table backup_code_sets (
