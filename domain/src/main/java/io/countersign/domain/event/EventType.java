@@ -175,7 +175,7 @@ public enum EventType {
       IDENTIFIER_TYPE,
       IDENTIFIER,
       AUDIENCE,
-      REASON);
+      REASON),
   API_KEY_CREATED("api-key.created", "An API key was created.", KEY, SCOPES),
   API_KEY_REVOKED("api-key.revoked", "An API key was ended.", KEY),
   SIGNING_KEY_ROTATED(

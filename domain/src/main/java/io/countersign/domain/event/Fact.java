@@ -12,14 +12,13 @@ import io.countersign.domain.client.UserTokenId;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.lockout.AttemptAction;
+import io.countersign.domain.mfa.MfaRequirement;
+import io.countersign.domain.organization.OrganizationId;
 import io.countersign.domain.risk.IpAddress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import io.countersign.domain.mfa.MfaRequirement;
-import io.countersign.domain.organization.OrganizationId;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

@@ -57,7 +57,7 @@ public enum FactName {
   ACTION("action", "At what was guessed last.", Kind.TEXT, Form.WORD),
   ATTEMPTS("attempts", "How many wrong guesses there were.", Kind.NUMBER, Form.MANY),
   LOCKED_UNTIL("lockedUntil", "Until when nobody may guess.", Kind.TEXT, Form.TIME),
-  IP("ip", "The address that the last guess came from.", Kind.TEXT, Form.ADDRESS);
+  IP("ip", "The address that the last guess came from.", Kind.TEXT, Form.ADDRESS),
   KEY("key", "The API key that it is about.", Kind.TEXT, Form.ID),
   KID("kid", "The name of the signing key in the key set.", Kind.TEXT, "[A-Za-z0-9_-]{36,64}"),
   MEMBERS(

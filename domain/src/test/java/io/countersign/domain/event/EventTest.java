@@ -87,10 +87,8 @@ class EventTest {
     for (FactName name : FactName.values()) {
       boolean words =
           name == FactName.JUSTIFICATION
+              || name == FactName.ORGANIZATION
               || (name == FactName.IDENTIFIER && !secret.isEmpty() && !secret.contains("\n"));
-  void no_fact_but_the_words_of_a_person_has_the_form_of_a_secret_or_an_address(String secret) {
-    for (FactName name : FactName.values()) {
-      boolean words = name == FactName.JUSTIFICATION || name == FactName.ORGANIZATION;
       boolean emptyList = name.kind() == FactName.Kind.LIST && secret.isEmpty();
       if (!words && !emptyList) {
         assertThatIllegalArgumentException()
