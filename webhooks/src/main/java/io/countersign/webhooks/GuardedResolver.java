@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -24,6 +26,9 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
    */
   private static final int MOST_ADDRESSES = 2;
 
+  /** At once; who comes then is told that the name is not known. */
+  private static final int MOST_ASKING = 32;
+
   /** Names by addresses. */
   interface Names {
 
@@ -33,8 +38,19 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
   private final Names names;
   private final AddressGuard guard;
   private final Duration patience;
+
+  /**
+   * Threads of their own, and few: who asks for a name keeps its thread as long as the system asks,
+   * be it that nobody waits any more, and would keep it from all who sign in.
+   */
   private final ExecutorService asking =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("webhook-names-", 0).factory());
+      new ThreadPoolExecutor(
+          0,
+          MOST_ASKING,
+          30,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Thread.ofPlatform().daemon().name("webhook-names-", 0).factory());
 
   GuardedResolver(Names names, AddressGuard guard, Duration patience) {
     this.names = names;
@@ -61,10 +77,10 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
 
   /** The system asks as long as it likes, and cannot be interrupted. */
   private InetAddress[] found(String host) throws UnknownHostException {
-    Future<InetAddress[]> answer = asking.submit(() -> names.of(host));
     try {
+      Future<InetAddress[]> answer = asking.submit(() -> names.of(host));
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
       UnknownHostException unknown = new UnknownHostException(host);
       unknown.initCause(e);
       throw unknown;

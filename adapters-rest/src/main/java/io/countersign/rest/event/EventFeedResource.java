@@ -16,6 +16,7 @@ import io.countersign.rest.http.Resource;
 import io.countersign.rest.json.Forms;
 import io.countersign.rest.json.Json;
 import io.countersign.rest.problem.Problem;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,12 @@ public final class EventFeedResource implements Resource {
 
   private final ReadEvents read;
   private final Assertions assertions;
+  private final InstantSource clock;
 
-  public EventFeedResource(ReadEvents read, Assertions assertions) {
+  public EventFeedResource(ReadEvents read, Assertions assertions, InstantSource clock) {
     this.read = read;
     this.assertions = assertions;
+    this.clock = clock;
   }
 
   @Override
@@ -47,22 +50,24 @@ public final class EventFeedResource implements Resource {
 
   private Answer list(Call call) {
     Optional<Cursor> after = call.query("after", EventFeedResource::cursor);
+    Set<EventType> types = call.query("type", EventFeedResource::types).orElse(Set.of());
     ReadEventsResult result =
-        read.read(
-            call.tenant(),
-            after,
-            call.query("type", EventFeedResource::types).orElse(Set.of()),
-            call.query("limit", Forms::page).orElse(USUAL_PAGE));
+        read.read(call.tenant(), after, types, call.query("limit", Forms::page).orElse(USUAL_PAGE));
     return switch (result) {
-      case ReadEventsResult.Page page -> signed(page(call.tenant(), after, page));
+      case ReadEventsResult.Page page -> signed(page(call.tenant(), after, types, page));
       case ReadEventsResult.Gone() -> Failure.of(Problem.EVENTS_GONE);
     };
   }
 
-  /** Says whose page it is, and which, so that none can stand in for another. */
-  private static byte[] page(TenantId tenant, Optional<Cursor> after, ReadEventsResult.Page page) {
+  /** Says whose page it is, which and of when, so that none can stand in for another. */
+  private byte[] page(
+      TenantId tenant, Optional<Cursor> after, Set<EventType> types, ReadEventsResult.Page page) {
     return Json.object(out -> {
       out.writeStringProperty("tenant", tenant.value());
+      Json.time(out, "at", clock.instant());
+      if (!types.isEmpty()) {
+        Json.texts(out, "types", types.stream().map(EventType::text).sorted().toList());
+      }
       after.ifPresent(cursor -> out.writeStringProperty("after", cursor.text()));
       Json.objects(out, "events", page.entries(), entry -> EntryJson.write(out, entry));
       out.writeStringProperty("next", page.next().text());

@@ -52,6 +52,8 @@ abstract class EventFeedAnswers extends Answers {
     assertThat(page.text("events.1.user")).isEqualTo("eve");
     assertThat(page.text("events.1.data.authentication")).isEqualTo(unmet);
     assertThat(page.text("events.1.data.factors.0")).isEqualTo("push");
+    assertThat(page.text("types.0")).isEqualTo("policy.unmet");
+    assertThat(page.text("types.1")).isEqualTo("policy.warned");
   }
 
   @Test
@@ -81,6 +83,8 @@ abstract class EventFeedAnswers extends Answers {
     Reply third = client.get(ALL + "?limit=2&after=" + second.text("next"));
 
     assertThat(first.text("tenant")).isEqualTo("default");
+    assertThat(first.text("at")).isEqualTo(host.clock.instant().toString());
+    assertThat(first.json().has("types")).isFalse();
     int begun = first.json().at("/events/0/position").asInt();
     assertThat(first.json().at("/events/1/position").asInt()).isEqualTo(begun + 1);
     assertThat(first.json().path("more").asBoolean()).isTrue();

@@ -33,6 +33,7 @@ import io.countersign.domain.factor.Verification;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -116,7 +117,7 @@ public final class VerifyChallenge {
   public VerifyResult verify(TenantId tenant, AuthenticationId id, Fields response) {
     Step step =
         transactions.inTransaction(
-            id,
+            List.of(tenant, id),
             () ->
                 authentications
                     .lock(tenant, id)

@@ -1,5 +1,6 @@
 package io.countersign.application.lockout;
 
+import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.attempt.Attempt;
 import io.countersign.domain.attempt.Counter;
@@ -7,6 +8,7 @@ import io.countersign.domain.attempt.CounterKey;
 import io.countersign.domain.attempt.Named;
 import io.countersign.domain.lockout.AttemptAction;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,10 +53,29 @@ public final class SettleLockouts {
 
   private int settleSome() {
     List<Attempt> overdue = attempts.overdue(clock.instant(), BATCH);
-    overdue.forEach(attempt -> settle(attempt.counter(), attempt.named(), attempt.action()));
     List<Counter> ended = lockouts.ended(clock.instant(), BATCH);
-    ended.forEach(counter -> settle(counter.key(), counter.named(), counter.action()));
+    List<Runnable> all = new ArrayList<>();
+    overdue.forEach(one -> all.add(() -> settle(one.counter(), one.named(), one.action())));
+    ended.forEach(one -> all.add(() -> settle(one.key(), one.named(), one.action())));
+    each(all);
     return overdue.size() + ended.size();
+  }
+
+  /** What is wrong with one keeps no other one waiting. */
+  private static void each(List<Runnable> all) {
+    List<RuntimeException> failures = new ArrayList<>();
+    for (Runnable one : all) {
+      try {
+        one.run();
+      } catch (StorageUnavailable away) {
+        throw away;
+      } catch (RuntimeException failed) {
+        failures.add(failed);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
   }
 
   private void settle(CounterKey key, Named named, AttemptAction action) {

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class RowTurns {
 
+  /** Who comes when so many want the same one is sent away at once. */
+  static final int MOST = 512;
+
   private final Duration patience;
   private final Map<Object, Row> rows = new HashMap<>();
 
@@ -36,7 +39,7 @@ final class RowTurns {
   }
 
   /**
-   * @throws StorageUnavailable if there is none in time
+   * @throws StorageUnavailable if there is none in time, or too many wait
    */
   Turn begin(Object row) {
     return begun(row, patience)
@@ -45,7 +48,10 @@ final class RowTurns {
   }
 
   private Optional<Turn> begun(Object name, Duration most) {
-    Row row = join(name);
+    return join(name).flatMap(row -> waited(name, row, most));
+  }
+
+  private Optional<Turn> waited(Object name, Row row, Duration most) {
     boolean taken = false;
     try {
       taken = acquired(row.free, most);
@@ -71,10 +77,13 @@ final class RowTurns {
     leave(name, row);
   }
 
-  private synchronized Row join(Object name) {
+  private synchronized Optional<Row> join(Object name) {
     Row row = rows.computeIfAbsent(name, _ -> new Row());
+    if (row.size == MOST) {
+      return Optional.empty();
+    }
     row.size++;
-    return row;
+    return Optional.of(row);
   }
 
   private synchronized void leave(Object name, Row row) {

@@ -38,6 +38,8 @@ class WrittenTest {
   void what_a_later_version_tells_more_is_left_out() {
     assertThat(EventText.read(AUTHENTICATOR_RENAMED, "color=red\ncount=3\nfactor=totp"))
         .containsOnlyKeys("factor");
+    assertThat(EventText.read(AUTHENTICATOR_RENAMED, "authenticator=In Another Form\nfactor"))
+        .isEmpty();
   }
 
   @Test

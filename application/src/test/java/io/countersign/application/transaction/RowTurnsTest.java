@@ -67,4 +67,28 @@ final class RowTurnsTest {
     first.end();
     assertThat(turns.rows()).isZero();
   }
+
+  @Test
+  void who_comes_when_too_many_wait_is_sent_away_at_once() {
+    Turn first = turns.begin(ROW);
+    AtomicInteger sentAway = new AtomicInteger();
+
+    List<Boolean> had =
+        Race.of(
+            RowTurns.MOST + 10,
+            _ -> {
+              try {
+                turns.begin(ROW).end();
+                return true;
+              } catch (StorageUnavailable crowded) {
+                if (sentAway.incrementAndGet() == 11) {
+                  first.end();
+                }
+                return false;
+              }
+            });
+
+    assertThat(had).filteredOn(one -> one).hasSize(RowTurns.MOST - 1);
+    assertThat(turns.rows()).isZero();
+  }
 }

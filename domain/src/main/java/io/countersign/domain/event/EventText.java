@@ -21,12 +21,23 @@ public final class EventText {
         .collect(Collectors.joining(LINE));
   }
 
-  /** Facts that this version does not know of the type are left out: a later one may tell more. */
+  /**
+   * Facts that this version does not know of the type, or not in this form, are left out: a later
+   * one may tell more.
+   */
   public static SortedMap<String, String> read(EventType type, String text) {
     return text.lines()
         .map(line -> line.split("=", 2))
-        .filter(fact -> FactName.named(fact[0]).filter(type.facts()::contains).isPresent())
+        .filter(fact -> isKnown(type, fact))
         .collect(
             Collectors.toMap(fact -> fact[0], fact -> fact[1], (first, _) -> first, TreeMap::new));
+  }
+
+  private static boolean isKnown(EventType type, String[] fact) {
+    return fact.length == 2
+        && FactName.named(fact[0])
+            .filter(type.facts()::contains)
+            .filter(name -> name.takes(fact[1]))
+            .isPresent();
   }
 }

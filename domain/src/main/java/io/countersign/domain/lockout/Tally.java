@@ -78,15 +78,20 @@ public record Tally(
   public Tally succeeded(AttemptAction action) {
     Failures left = failures.without(action);
     return left.total() == 0
-        ? new Tally(left, open - 1, period, 0, Optional.empty(), lock)
-        : new Tally(left, open - 1, period, strikes, since, lock);
+        ? new Tally(left, oneLess(), period, 0, Optional.empty(), lock)
+        : new Tally(left, oneLess(), period, strikes, since, lock);
+  }
+
+  /** What was counted may have been purged since it was reserved. */
+  private int oneLess() {
+    return Math.max(0, open - 1);
   }
 
   /** A reserved guess was wrong; with as many as may be, it locks. */
   public Tally failed(AttemptAction action, LockoutRules rules, Instant now) {
     return new Tally(
             failures.plus(action),
-            open - 1,
+            oneLess(),
             period,
             strikes,
             since.or(() -> Optional.of(now)),

@@ -52,6 +52,12 @@ class TallyTest {
   }
 
   @Test
+  void what_was_forgotten_since_it_was_reserved_makes_no_room() {
+    assertThat(Tally.NONE.succeeded(PASSWORD).room(THREE)).isEqualTo(3);
+    assertThat(Tally.NONE.failed(PASSWORD, THREE, NOW).room(THREE)).isEqualTo(2);
+  }
+
+  @Test
   void a_right_code_buys_no_guesses_at_the_password() {
     Tally tally = wrong(Tally.NONE, THREE, 2).reserved().succeeded(SIGN_IN);
     assertThat(tally.room(THREE)).isOne();

@@ -5,6 +5,8 @@ import io.countersign.application.ledger.Ledger;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,9 @@ public final class EnteringThread implements AutoCloseable {
 
   /** For others to come along in the same transaction, and for others to get their turn. */
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /** After so many tenants in a row whose events could not be entered, the store is away. */
+  private static final int ENOUGH = 3;
 
   private static final Duration TO_STOP = Duration.ofSeconds(10);
 
@@ -91,13 +96,16 @@ public final class EnteringThread implements AutoCloseable {
     }
   }
 
+  /** Whether any was entered, or there was none. */
   private boolean attempt() {
     try {
-      boolean well = true;
-      for (TenantId tenant : due()) {
-        well &= entered(tenant);
+      Deque<TenantId> due = new ArrayDeque<>(due());
+      int failures = 0;
+      while (!due.isEmpty() && failures < ENOUGH) {
+        failures = entered(due.removeFirst()) ? 0 : failures + 1;
       }
-      return well;
+      due.forEach(this::wanted);
+      return failures == 0;
     } catch (StorageUnavailable away) {
       LOG.warn("events wait to be entered into the ledger: {}", away.getMessage());
     } catch (RuntimeException | Error failure) {
@@ -106,7 +114,10 @@ public final class EnteringThread implements AutoCloseable {
     return false;
   }
 
-  /** What is wrong with one tenant's ledger keeps no other one's events back. */
+  /**
+   * What is wrong with one tenant's ledger keeps no other one's events back, nor does a node that
+   * holds its head for long.
+   */
   private boolean entered(TenantId tenant) {
     try {
       if (enter.enter(tenant) == EnterEvents.BATCH) {
@@ -114,14 +125,16 @@ public final class EnteringThread implements AutoCloseable {
       }
       return true;
     } catch (StorageUnavailable away) {
-      throw away;
+      LOG.atWarn()
+          .addKeyValue("tenant", tenant)
+          .log("events wait to be entered into the ledger: {}", away.getMessage());
     } catch (RuntimeException | Error failure) {
       LOG.atError()
           .addKeyValue("tenant", tenant)
           .setCause(failure)
           .log("events wait to be entered into the ledger");
-      return false;
     }
+    return false;
   }
 
   private Set<TenantId> due() {

@@ -357,8 +357,8 @@ final class RestModule extends AbstractModule {
   }
 
   @ProvidesIntoSet
-  Resource eventFeed(ReadEvents read, Assertions assertions) {
-    return new EventFeedResource(read, assertions);
+  Resource eventFeed(ReadEvents read, Assertions assertions, InstantSource clock) {
+    return new EventFeedResource(read, assertions, clock);
   }
 
   @ProvidesIntoSet
