@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 final class PolicyLifeTest {
 
   private static final TenantId TENANT = TenantId.DEFAULT;
@@ -164,7 +166,7 @@ final class PolicyLifeTest {
 
   @Test
   void many_who_save_at_once_get_versions_of_their_own() {
-    assertThat(Race.of(16, _ -> saved(draft("{}"))))
+    assertThat(Race.of(16, _ -> savedInTheEnd(draft("{}"))))
         .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
   }
 
@@ -266,6 +268,16 @@ final class PolicyLifeTest {
 
   private int saved(SavePolicy.Draft draft) {
     return ((SaveResult.Saved) save.save(TENANT, CLIENT, draft)).version().version();
+  }
+
+  /** Few drafts of a tenant wait for their turn: whoever is sent away comes again. */
+  private int savedInTheEnd(SavePolicy.Draft draft) {
+    SaveResult result = save.save(TENANT, CLIENT, draft);
+    while (result instanceof SaveResult.NotCompiled(PolicyTrials.Unfit.NotTried _)) {
+      Thread.onSpinWait();
+      result = save.save(TENANT, CLIENT, draft);
+    }
+    return ((SaveResult.Saved) result).version().version();
   }
 
   private static SavePolicy.Draft draft(String document) {
