@@ -3,7 +3,9 @@ package io.countersign.application.lockout;
 import static io.countersign.application.fixture.Samples.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.authentication.ChooseResult;
 import io.countersign.application.authentication.Standing;
+import io.countersign.application.authentication.VerifyResult;
 import io.countersign.application.contact.BeginContactVerification;
 import io.countersign.application.contact.BeginContactVerification.Result.Begun;
 import io.countersign.application.contact.CheckContactVerification;
@@ -14,6 +16,8 @@ import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
+import io.countersign.domain.authentication.Progress.Challenged;
+import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.contact.ContactPurpose;
 import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.event.EventType;
@@ -102,16 +106,36 @@ class CodeLockoutTest {
   }
 
   @Test
-  void an_authenticator_that_rests_is_told_once_and_its_success_buys_no_guesses_at_others() {
-    shop.bind(ALICE, "111111");
-    shop.bind(ALICE, "222222");
-    for (int round = 0; round < 2; round++) {
-      for (int i = 0; i < Installation.GUESSES.most(); i++) {
-        Standing asked = shop.begin(ALICE);
-        shop.answer(asked, "999999");
-      }
+  void an_authenticator_that_rests_is_told_once() {
+    Authenticator only = shop.bind(ALICE, "111111");
+    for (int i = 0; i < 2 * Installation.GUESSES.most(); i++) {
+      answer(only, "999999");
     }
     assertThat(told(EventType.AUTHENTICATOR_LOCKED)).isOne();
+  }
+
+  @Test
+  void a_success_with_one_authenticator_buys_no_guesses_at_another() {
+    Authenticator attacked = shop.bind(ALICE, "111111");
+    Authenticator other = shop.bind(ALICE, "222222", "333333");
+    for (int i = 1; i < Installation.GUESSES.most(); i++) {
+      assertThat(answer(attacked, "999999")).isInstanceOf(VerifyResult.Rejected.class);
+    }
+    assertThat(answer(other, "222222")).isInstanceOf(VerifyResult.Verified.class);
+
+    assertThat(answer(attacked, "999999")).isInstanceOf(VerifyResult.Rejected.class);
+    assertThat(answer(attacked, "111111")).isInstanceOf(VerifyResult.TooManyGuesses.class);
+    assertThat(answer(other, "333333")).isInstanceOf(VerifyResult.Verified.class);
+  }
+
+  /** To an authentication of its own that asks for this one. */
+  private VerifyResult answer(Authenticator asked, String code) {
+    Standing begun = shop.begin(ALICE);
+    if (begun.progress() instanceof Challenged(var challenge)
+        && !challenge.authenticator().equals(asked.id())) {
+      assertThat(shop.choose(begun, asked)).isInstanceOf(ChooseResult.Chosen.class);
+    }
+    return shop.answer(begun, code);
   }
 
   private ContactVerification begun() {
