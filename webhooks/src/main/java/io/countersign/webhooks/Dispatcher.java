@@ -120,11 +120,11 @@ public final class Dispatcher implements AutoCloseable {
 
   /** Well before they end, while anything is told. */
   private void renew() {
-    Duration third = DeliverToWebhook.LEASE.dividedBy(4);
+    Duration pause = DeliverToWebhook.LEASE.dividedBy(4);
     Semaphore never = new Semaphore(0);
     while (!closed.get()) {
       try {
-        boolean _ = never.tryAcquire(third.toMillis(), TimeUnit.MILLISECONDS);
+        boolean _ = never.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
         if (!told.isEmpty()) {
           webhooks.renew(name, clock.instant().plus(DeliverToWebhook.LEASE));
         }
