@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.countersign.application.policy.PolicySource;
 import io.countersign.domain.policy.Command.ChallengeWith;
+import io.countersign.domain.policy.PoliciesBusy;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyFailed;
 import io.countersign.policies.actions.sandbox.Bounds;
@@ -93,7 +94,7 @@ class AttacksTest {
     Policy policy = compiled(handler(statements));
     long begun = System.nanoTime();
 
-    assertThatThrownBy(() -> policy.ask(0, Login.of().event(), ""))
+    assertThatThrownBy(() -> askedWhenThereIsTime(policy))
         .isInstanceOfSatisfying(
             PolicyFailed.class,
             failed ->
@@ -108,6 +109,18 @@ class AttacksTest {
                         "unsettled-promise"));
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     theNeighborIsWell();
+  }
+
+  /** What no processor had time for on a busy machine says nothing of the script. */
+  private static void askedWhenThereIsTime(Policy policy) {
+    for (int times = 1; ; times++) {
+      try {
+        policy.ask(0, Login.of().event(), "");
+        return;
+      } catch (PoliciesBusy busy) {
+        assertThat(times).as(busy.getMessage()).isLessThan(5);
+      }
+    }
   }
 
   static Stream<Arguments> hungry() {
@@ -137,7 +150,7 @@ class AttacksTest {
   void what_wants_all_memory_does_not_get_it(String what, String statements) {
     Policy policy = compiled(handler(statements));
 
-    assertThatThrownBy(() -> policy.ask(0, Login.of().event(), ""))
+    assertThatThrownBy(() -> askedWhenThereIsTime(policy))
         .isInstanceOfSatisfying(
             PolicyFailed.class,
             failed ->
@@ -203,7 +216,7 @@ class AttacksTest {
   void what_fails_fails(String code, String what, String statements) {
     Policy policy = compiled(handler(statements));
 
-    assertThatThrownBy(() -> policy.ask(0, Login.of().event(), ""))
+    assertThatThrownBy(() -> askedWhenThereIsTime(policy))
         .isInstanceOfSatisfying(
             PolicyFailed.class, failed -> assertThat(failed.code()).isEqualTo(code));
     theNeighborIsWell();

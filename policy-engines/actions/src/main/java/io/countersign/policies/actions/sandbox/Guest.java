@@ -1,10 +1,13 @@
 package io.countersign.policies.actions.sandbox;
 
+import io.countersign.policies.actions.quickjs.QuickJsMachine;
 import io.roastedroot.quickjs4j.core.JavyPluginModule;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import run.endive.runtime.ByteArrayMemory;
 import run.endive.runtime.ExportFunction;
 import run.endive.runtime.Instance;
+import run.endive.runtime.Machine;
 import run.endive.runtime.Memory;
 import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.WasmModule;
@@ -21,10 +24,17 @@ final class Guest {
    * @param memory at most, in bytes
    */
   Guest(int memory) {
+    this(memory, QuickJsMachine::new);
+  }
+
+  /**
+   * @param machine what carries out its instructions
+   */
+  Guest(int memory, Function<Instance, Machine> machine) {
     WasmModule module = JavyPluginModule.load();
     instance =
         Instance.builder(module)
-            .withMachineFactory(JavyPluginModule::create)
+            .withMachineFactory(machine)
             .withMemoryFactory(limits ->
                 new ByteArrayMemory(
                     new MemoryLimits(limits.initialPages(), memory / Memory.PAGE_SIZE)))
@@ -91,11 +101,13 @@ final class Guest {
     return base.changed(bytes(), stack());
   }
 
-  private byte[] bytes() {
+  /** All of its memory. */
+  byte[] bytes() {
     return instance.memory().readBytes(0, size());
   }
 
-  private long stack() {
+  /** Where its stack ends. */
+  long stack() {
     return instance.global(0).getValue();
   }
 
