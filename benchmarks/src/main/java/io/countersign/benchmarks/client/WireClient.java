@@ -40,8 +40,17 @@ public final class WireClient implements AutoCloseable {
 
   /** Sends JSON. */
   public Answer post(String path, String json) throws IOException {
+    return send("POST ", path, json);
+  }
+
+  /** Sends JSON that says what is to be another. */
+  public Answer patch(String path, String json) throws IOException {
+    return send("PATCH ", path, json);
+  }
+
+  private Answer send(String method, String path, String json) throws IOException {
     return exchange(
-        "POST "
+        method
             + path
             + head
             + "Content-Type: application/json\r\nContent-Length: "

@@ -1,5 +1,8 @@
 package io.countersign.benchmarks.load;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * What a run took.
  *
@@ -10,6 +13,19 @@ package io.countersign.benchmarks.load;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Measured(long[] nanos, long wall, long errors, String firstError) {
+
+  /** What several runs of the same took together. */
+  public static Measured together(List<Measured> runs) {
+    return new Measured(
+        runs.stream().flatMapToLong(one -> Arrays.stream(one.nanos())).sorted().toArray(),
+        runs.stream().mapToLong(Measured::wall).sum(),
+        runs.stream().mapToLong(Measured::errors).sum(),
+        runs.stream()
+            .map(Measured::firstError)
+            .filter(one -> !one.isEmpty())
+            .findFirst()
+            .orElse(""));
+  }
 
   /** Operations a second. */
   public double perSecond() {

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Whole sign-ins over HTTP: begin, and verify a code, each of a user who does so once. */
-final class SignIns {
+public final class SignIns {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -27,7 +27,10 @@ final class SignIns {
   private final AtomicInteger users = new AtomicInteger();
   private final Queue<User> ready = new ConcurrentLinkedQueue<>();
 
-  SignIns(ServerProcess server, int clients) {
+  /**
+   * @param clients how many at once
+   */
+  public SignIns(ServerProcess server, int clients) {
     this.server = server;
     this.clients = clients;
   }
@@ -37,7 +40,7 @@ final class SignIns {
    *
    * @param cpuMillis the server's processor time for each
    */
-  record Turn(Measured measured, double cpuMillis) {}
+  public record Turn(Measured measured, double cpuMillis) {}
 
   private record User(int number, String id, AuthenticatorApp app) {}
 
@@ -48,16 +51,17 @@ final class SignIns {
    * @param said members of the request that begins, with a comma in front; {@code #} is a number
    *     that is the user's own
    */
-  Turn run(int most, Duration time, String said) throws Exception {
-    enroll(most - ready.size());
+  public Turn run(int most, Duration time, String said) throws Exception {
+    enroll(most);
     double before = server.cpuSeconds();
     Measured measured = new Load(clients, time).run(_ -> new SignIn(connect(), ready, said));
     double millis = (server.cpuSeconds() - before) * 1e3 / Math.max(1, measured.count());
     return new Turn(measured, millis);
   }
 
-  private void enroll(int count) throws Exception {
-    AtomicInteger left = new AtomicInteger(count);
+  /** Has so many users wait to sign in, as far as they do not already. */
+  public void enroll(int most) throws Exception {
+    AtomicInteger left = new AtomicInteger(most - ready.size());
     Measured prepared =
         new Load(clients, PATIENCE).run(_ -> new Enroll(connect(), left, users, ready));
     if (prepared.errors() > 0) {

@@ -1,0 +1,139 @@
+package io.countersign.benchmarks;
+
+import io.countersign.benchmarks.load.Measured;
+import io.countersign.benchmarks.policy.SignIns;
+import io.countersign.benchmarks.server.Database;
+import io.countersign.benchmarks.server.ServerProcess;
+import io.countersign.benchmarks.webhook.Hooks;
+import io.countersign.benchmarks.webhook.Receivers;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Many events for many webhooks, a tenth of whose receivers hang: how long the others take alone,
+ * and how long beside those that hang; and what it costs those who sign in meanwhile. Load,
+ * receivers, server and database share the machine.
+ */
+public final class WebhookBenchmark {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration TURN = Duration.ofSeconds(5);
+  private static final int ROUNDS = 3;
+  private static final int CLIENTS = 8;
+
+  /** More than eight clients sign in in one turn. */
+  private static final int SIGN_INS = 4_000;
+
+  private final PrintStream out;
+  private final int events;
+  private final int endpoints;
+  private final int hanging;
+
+  private WebhookBenchmark(PrintStream out, int events, int endpoints) {
+    this.out = out;
+    this.events = events;
+    this.endpoints = endpoints;
+    this.hanging = endpoints / 10;
+  }
+
+  /**
+   * @param arguments the distribution's launcher, then optionally the database (embedded), events
+   *     (10,000) and endpoints (50)
+   */
+  public static void main(String[] arguments) throws Exception {
+    Path launcher = Path.of(arguments[0]);
+    String database = arguments.length > 1 ? arguments[1] : "embedded";
+    int events = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10_000;
+    int endpoints = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 50;
+    new WebhookBenchmark(System.out, events, endpoints).run(launcher, database);
+  }
+
+  private void run(Path launcher, String kind) throws Exception {
+    Path data = Files.createTempDirectory("countersign-benchmark");
+    try (Database database = Database.launch(kind, data);
+        Receivers receivers = new Receivers(endpoints, hanging);
+        ServerProcess server = ServerProcess.start(launcher, data, settings(database))) {
+      out.printf("%s, load before: %s%n", kind, load());
+      Hooks hooks = new Hooks(server, receivers, endpoints);
+      double alone = told(hooks, receivers, hanging, "the others alone");
+      double beside = told(hooks, receivers, 0, "beside those that hang");
+      out.printf(Locale.ROOT, "ratio: %.2f%n", beside / alone);
+      hooks.enable(0, hanging, false);
+      signIn(hooks, receivers, new SignIns(server, CLIENTS));
+      out.printf("%d MiB resident%n", server.residentMebibytes());
+    }
+    out.printf("load after: %s%n", load());
+  }
+
+  private static Map<String, String> settings(Database database) {
+    Map<String, String> settings = new HashMap<>(database.settings());
+    settings.put("COUNTERSIGN_WEBHOOKS_ALLOW_HTTP", "true");
+    settings.put("COUNTERSIGN_WEBHOOKS_ALLOW", "127.0.0.0/8");
+    return settings;
+  }
+
+  /** From when the webhooks are enabled until the last of those that take anything has it all. */
+  private double told(Hooks hooks, Receivers receivers, int first, String name) throws Exception {
+    Measured happened = hooks.happen(events);
+    long before = receivers.taken();
+    long wanted = (long) events * (endpoints - hanging);
+    long began = System.nanoTime();
+    hooks.enable(first, endpoints, true);
+    receivers.await(before + wanted, PATIENCE);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    hooks.enable(0, endpoints, false);
+    out.printf(
+        Locale.ROOT,
+        "%-24s %d events (%.0f/s) to %d webhooks in %.1f s: %.0f deliveries/s; %d again, %d hung%n",
+        name,
+        events,
+        happened.perSecond(),
+        endpoints - hanging,
+        seconds,
+        wanted / seconds,
+        receivers.again(),
+        receivers.hung());
+    return seconds;
+  }
+
+  /** In turns: while webhooks have nothing to do, and while they are behind. */
+  private void signIn(Hooks hooks, Receivers receivers, SignIns people) throws Exception {
+    for (int round = 0; round <= ROUNDS; round++) {
+      String name = round == 0 ? "warm-up" : "round " + round;
+      Measured idle = people.run(SIGN_INS, TURN, "").measured();
+      people.enroll(SIGN_INS);
+      Measured _ = hooks.happen(events);
+      long before = receivers.taken();
+      hooks.enable(hanging, endpoints, true);
+      Measured beside = people.run(SIGN_INS, TURN, "").measured();
+      double rate = (receivers.taken() - before) * 1e9 / beside.wall();
+      hooks.enable(hanging, endpoints, false);
+      tell(name + ", webhooks idle", idle, 0);
+      tell(name + ", delivering", beside, rate);
+    }
+  }
+
+  private void tell(String name, Measured measured, double deliveries) {
+    out.printf(
+        Locale.ROOT,
+        "%-24s %6.0f sign-ins/s   p50 %6.2f ms   p99 %6.2f ms   errors %d %s   %.0f deliveries/s%n",
+        name,
+        measured.perSecond(),
+        measured.millisAt(0.50),
+        measured.millisAt(0.99),
+        measured.errors(),
+        measured.firstError(),
+        deliveries);
+  }
+
+  /** Of the last minute, of the last five, and of the last fifteen (proc(5)). */
+  private static String load() throws IOException {
+    return Files.readString(Path.of("/proc/loadavg")).strip();
+  }
+}

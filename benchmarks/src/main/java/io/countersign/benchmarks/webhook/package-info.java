@@ -1,0 +1,5 @@
+/** Webhooks of a server, and receivers for them. */
+@NullMarked
+package io.countersign.benchmarks.webhook;
+
+import org.jspecify.annotations.NullMarked;
