@@ -16,6 +16,7 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.ledger.Checkpoints;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.lockout.Attempts;
 import io.countersign.application.lockout.Lockouts;
@@ -58,6 +59,7 @@ import io.countersign.persistence.delivery.JooqSends;
 import io.countersign.persistence.enrollment.JooqEnrollments;
 import io.countersign.persistence.event.JooqEvents;
 import io.countersign.persistence.idempotency.JooqIdempotencyKeys;
+import io.countersign.persistence.ledger.JooqCheckpoints;
 import io.countersign.persistence.ledger.JooqLedger;
 import io.countersign.persistence.lockout.JooqAttempts;
 import io.countersign.persistence.lockout.JooqLockouts;
@@ -251,6 +253,11 @@ final class JooqStorage implements Storage {
   @Override
   public Ledger ledger() {
     return new JooqLedger(database);
+  }
+
+  @Override
+  public Checkpoints checkpoints() {
+    return new JooqCheckpoints(database);
   }
 
   @Override

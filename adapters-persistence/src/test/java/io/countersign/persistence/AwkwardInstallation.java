@@ -6,11 +6,14 @@ import static io.countersign.persistence.generated.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.assertion.SigningKey;
+import io.countersign.application.assertion.VerificationKey;
 import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.IdempotencyKeys.Claim;
 import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.ledger.CheckpointKey;
 import io.countersign.application.ledger.EnterEvents;
+import io.countersign.application.ledger.SignedCheckpoint;
 import io.countersign.application.policy.Activation;
 import io.countersign.application.policy.PolicyKind;
 import io.countersign.application.policy.PolicySource;
@@ -93,6 +96,9 @@ final class AwkwardInstallation {
   private final ApiKeyId caller = new ApiKeyId(UUID.randomUUID());
   private final OpenedAuthenticator bound = Samples.opened(MANY, USER_IDS.getFirst());
   private final OpenedAuthenticator gone = Samples.opened(MANY, USER_IDS.get(1));
+  private final SignedCheckpoint checkpoint = new SignedCheckpoint(MANY, 2, "j".repeat(1_000));
+  private final CheckpointKey checkpointKey =
+      new CheckpointKey(new VerificationKey("ü", "{\"kid\":\"😀\"}"), Samples.fingerprint("key"));
   private final SigningKey signing =
       new SigningKey("kid ", Samples.secret("jwk"), NOW, NOW, Optional.empty());
   private final Webhook webhook = SampleWebhooks.webhook(MANY, NOW);
@@ -229,6 +235,8 @@ final class AwkwardInstallation {
           return told;
         });
     int _ = new EnterEvents(storage.ledger(), storage.transactions()).enter(MANY);
+    storage.checkpoints().add(checkpoint);
+    storage.checkpoints().keep(checkpointKey);
     storage.authentications().add(Samples.authentication(MANY, USER_IDS.get(4)));
     storage
         .transactions()
@@ -321,6 +329,8 @@ final class AwkwardInstallation {
         .extracting(Entry::event)
         .containsExactly(Optional.of(told), Optional.of(bare));
     assertThat(storage.ledger().head(MANY)).map(Head::position).contains(2L);
+    assertThat(storage.checkpoints().after(MANY, 0, 10)).containsExactly(checkpoint);
+    assertThat(storage.checkpoints().keys()).containsExactly(checkpointKey);
     for (UserId user : USER_IDS) {
       assertThat(storage.users().find(MANY, user)).contains(new User(MANY, user, NOW));
     }

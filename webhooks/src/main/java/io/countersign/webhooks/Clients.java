@@ -28,8 +28,9 @@ import org.apache.hc.core5.util.Timeout;
 final class Clients {
 
   private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
-  private static final int CONNECTIONS = 2_000;
-  private static final int CONNECTIONS_OF_ONE = 64;
+
+  /** As many as may ever be used at once: who sends waits before its time begins, not here. */
+  static final int CONNECTIONS = 2_000;
 
   private Clients() {}
 
@@ -100,7 +101,7 @@ final class Clients {
                 .build())
         .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connecting).build())
         .setMaxConnTotal(CONNECTIONS)
-        .setMaxConnPerRoute(CONNECTIONS_OF_ONE)
+        .setMaxConnPerRoute(CONNECTIONS)
         .build();
   }
 }

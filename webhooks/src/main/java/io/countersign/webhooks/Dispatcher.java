@@ -8,9 +8,11 @@ import io.countersign.application.webhook.Webhooks;
 import io.countersign.domain.webhook.WebhookId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,24 +32,44 @@ public final class Dispatcher implements AutoCloseable {
   /** How long nobody looks, unless somebody says that there is something. */
   private static final Duration LOOKING = Duration.ofMillis(500);
 
+  /** At least from one look to the next, however much happens. */
+  private static final Duration BREATH = Duration.ofMillis(50);
+
   private final Webhooks webhooks;
   private final FindWebhooksDue find;
   private final DeliverToWebhook deliver;
   private final InstantSource clock;
+  private final Duration looking;
   private final String name = UUID.randomUUID().toString();
-  private final Set<WebhookId> told = ConcurrentHashMap.newKeySet();
+
+  /** Those that a thread is at, and whether there was something for them again meanwhile. */
+  private final Map<WebhookId, Boolean> told = new ConcurrentHashMap<>();
+
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final Semaphore news = new Semaphore(0);
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final CountDownLatch ending = new CountDownLatch(1);
   private final AtomicLong behind = new AtomicLong();
   private final AtomicBoolean away = new AtomicBoolean();
 
   public Dispatcher(
       Webhooks webhooks, FindWebhooksDue find, DeliverToWebhook deliver, InstantSource clock) {
+    this(webhooks, find, deliver, clock, LOOKING);
+  }
+
+  /**
+   * @param looking how long nobody looks of its own accord
+   */
+  Dispatcher(
+      Webhooks webhooks,
+      FindWebhooksDue find,
+      DeliverToWebhook deliver,
+      InstantSource clock,
+      Duration looking) {
     this.webhooks = webhooks;
     this.find = find;
     this.deliver = deliver;
     this.clock = clock;
+    this.looking = looking;
   }
 
   /** Begins. */
@@ -57,7 +79,7 @@ public final class Dispatcher implements AutoCloseable {
     return this;
   }
 
-  /** Something may have happened: looks at once. */
+  /** Something was entered into a ledger: looks at once, be it after it begins. */
   public void nudge() {
     news.release();
   }
@@ -68,7 +90,8 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private void look() {
-    while (!closed.get()) {
+    while (!isEnding()) {
+      long began = System.nanoTime();
       try {
         FindWebhooksDue.Found found = find.find(name);
         behind.set(found.behind());
@@ -77,36 +100,38 @@ public final class Dispatcher implements AutoCloseable {
       } catch (RuntimeException failed) {
         isAway(failed);
       }
-      await();
+      await(began);
     }
   }
 
-  private void await() {
+  private void await(long began) {
     try {
-      if (news.tryAcquire(LOOKING.toMillis(), TimeUnit.MILLISECONDS)) {
-        int _ = news.drainPermits();
-      }
+      boolean _ = news.tryAcquire(looking.toMillis(), TimeUnit.MILLISECONDS);
+      boolean _ = ending.await(began + BREATH.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
+      int _ = news.drainPermits();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void tell(ActiveWebhook webhook) {
-    if (told.add(webhook.id())) {
+    if (!told.merge(webhook.id(), false, (_, _) -> true)) {
       thread("webhook-" + webhook.id(), () -> tellAll(webhook));
     }
   }
 
   private void tellAll(ActiveWebhook webhook) {
+    boolean whole = false;
     try {
       int done = deliver.deliver(webhook.tenant(), webhook.id(), name);
-      while (done > 0 && !closed.get()) {
+      while (done > 0 && !isEnding()) {
         done = deliver.deliver(webhook.tenant(), webhook.id(), name);
       }
+      whole = true;
     } catch (StorageUnavailable failed) {
       isAway(failed);
     } catch (RuntimeException failed) {
-      if (!closed.get()) {
+      if (!isEnding()) {
         LOG.atWarn()
             .addKeyValue("tenant", webhook.tenant())
             .addKeyValue("webhook", webhook.id())
@@ -114,17 +139,19 @@ public final class Dispatcher implements AutoCloseable {
             .log("a webhook could not be told; it is tried again");
       }
     } finally {
-      told.remove(webhook.id());
+      boolean again = Boolean.TRUE.equals(told.remove(webhook.id()));
+      if (again && whole) {
+        nudge();
+      }
     }
   }
 
   /** Well before they end, while anything is told. */
   private void renew() {
     Duration pause = DeliverToWebhook.LEASE.dividedBy(4);
-    Semaphore never = new Semaphore(0);
-    while (!closed.get()) {
+    while (!isEnding()) {
       try {
-        boolean _ = never.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+        boolean _ = ending.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         if (!told.isEmpty()) {
           webhooks.renew(name, clock.instant().plus(DeliverToWebhook.LEASE));
         }
@@ -136,8 +163,12 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
+  private boolean isEnding() {
+    return ending.getCount() == 0;
+  }
+
   private void isAway(RuntimeException failed) {
-    if (!closed.get() && !away.getAndSet(true)) {
+    if (!isEnding() && !away.getAndSet(true)) {
       LOG.warn("webhooks wait for the store: {}", failed.getMessage());
     }
   }
@@ -166,7 +197,7 @@ public final class Dispatcher implements AutoCloseable {
   /** Ends what is under way, as far as it ends soon, and leaves the rest to other nodes. */
   @Override
   public void close() {
-    closed.set(true);
+    ending.countDown();
     news.release();
     threads.forEach(Thread::interrupt);
     for (Thread thread : threads) {

@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** What is told of a request that had no answer. */
 final class Failures {
@@ -14,6 +15,8 @@ final class Failures {
 
   static Outcome outcome(Exception failure) {
     return switch (failure) {
+      case NoRoom _ -> Outcome.ABANDONED;
+      case ConnectionRequestTimeoutException _ -> Outcome.ABANDONED;
       case AddressRefused _ -> Outcome.ADDRESS_REFUSED;
       case UnknownHostException _ -> Outcome.UNRESOLVED;
       case InterruptedIOException _ -> Outcome.TIMED_OUT;

@@ -37,6 +37,11 @@ public final class HttpSender implements Attempt.Sender, AutoCloseable {
   /** More than any receiver has to say: whoever sends more loses the connection. */
   private static final int MOST_BYTES = 16_384;
 
+  /**
+   * More than a tenant has webhooks; so one whose receivers all hang is a nuisance to itself only.
+   */
+  private static final int PLACES_OF_TENANT = 256;
+
   private static final int GONE = 410;
   private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
@@ -44,15 +49,18 @@ public final class HttpSender implements Attempt.Sender, AutoCloseable {
   private final SenderOptions options;
   private final InstantSource clock;
   private final AddressGuard guard;
+  private final Places places;
   private final GuardedResolver resolver;
   private final CloseableHttpClient client;
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
 
-  private HttpSender(SenderOptions options, SSLContext tls, Names names, InstantSource clock) {
+  private HttpSender(
+      SenderOptions options, SSLContext tls, Names names, InstantSource clock, Places places) {
     this.options = options;
     this.clock = clock;
+    this.places = places;
     this.guard = new AddressGuard(options.allowed(), options.hosts());
     this.resolver =
         new GuardedResolver(
@@ -68,11 +76,29 @@ public final class HttpSender implements Attempt.Sender, AutoCloseable {
   }
 
   static HttpSender of(SenderOptions options, SSLContext tls, Names names, InstantSource clock) {
-    return new HttpSender(options, tls, names, clock);
+    Duration patience = Clients.connecting(options.timeout());
+    return of(
+        options, tls, names, clock, new Places(Clients.CONNECTIONS, PLACES_OF_TENANT, patience));
+  }
+
+  static HttpSender of(
+      SenderOptions options, SSLContext tls, Names names, InstantSource clock, Places places) {
+    return new HttpSender(options, tls, names, clock, places);
   }
 
   @Override
   public Attempt send(Webhook to, List<WebhookSecret> secrets, WebhookMessage message) {
+    if (!places.take(to.tenant())) {
+      return failed(Outcome.ABANDONED, System.nanoTime());
+    }
+    try {
+      return sent(to, secrets, message);
+    } finally {
+      places.leave(to.tenant());
+    }
+  }
+
+  private Attempt sent(Webhook to, List<WebhookSecret> secrets, WebhookMessage message) {
     long began = System.nanoTime();
     if (to.url().isPlain() && !options.plain()) {
       return failed(Outcome.NOT_TRUSTED, began);
@@ -87,12 +113,19 @@ public final class HttpSender implements Attempt.Sender, AutoCloseable {
             TimeUnit.MILLISECONDS);
     try {
       requireLiteralAllowed(to.url().host());
-      return answered(request, began);
+      return GuardedResolver.connecting(to.tenant(), () -> answered(request, began));
     } catch (IOException | RuntimeException e) {
-      return failed(request.isCancelled() ? Outcome.TIMED_OUT : Failures.outcome(e), began);
+      return failed(outcome(request, e), began);
     } finally {
       boolean _ = deadline.cancel(false);
     }
+  }
+
+  private static Outcome outcome(HttpPost request, Exception failure) {
+    if (Thread.currentThread().isInterrupted()) {
+      return Outcome.ABANDONED;
+    }
+    return request.isCancelled() ? Outcome.TIMED_OUT : Failures.outcome(failure);
   }
 
   private HttpPost request(Webhook to, List<WebhookSecret> secrets, WebhookMessage message) {

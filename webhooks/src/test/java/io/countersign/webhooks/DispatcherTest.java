@@ -10,6 +10,7 @@ import io.countersign.application.ledger.MemoryLedger;
 import io.countersign.application.secret.MemorySecrets;
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTransactions;
+import io.countersign.application.webhook.Attempt;
 import io.countersign.application.webhook.DeliverToWebhook;
 import io.countersign.application.webhook.DeliveryBooks;
 import io.countersign.application.webhook.DeliveryPages;
@@ -18,11 +19,13 @@ import io.countersign.application.webhook.MemoryWebhookDeliveries;
 import io.countersign.application.webhook.MemoryWebhooks;
 import io.countersign.application.webhook.RetrySchedule;
 import io.countersign.application.webhook.WebhookRules;
+import io.countersign.application.webhook.Webhooks;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import io.countersign.domain.webhook.Webhook;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -34,7 +37,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +50,12 @@ class DispatcherTest {
   private static final TenantId TENANT = new TenantId("acme");
   private static final int EVENTS = 200;
   private static final int QUICK = 9;
+
+  /** What a tenant may send at once, apart from one to each of its webhooks. */
+  private static final int SHARE = 64;
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration NEVER = Duration.ofDays(1);
 
   private final InstantSource clock = Instant::now;
   private final MemoryStore store = new MemoryStore();
@@ -110,6 +121,97 @@ class DispatcherTest {
   }
 
   @Test
+  void what_was_entered_is_sent_at_once_also_while_a_webhook_was_just_left() {
+    try (Receiver receiver = Receiver.answering(Receiver.ok());
+        HttpSender sender = sender()) {
+      var _ = added(receiver, 0);
+      AtomicInteger looks = new AtomicInteger();
+      AtomicReference<Runnable> left = new AtomicReference<>(() -> {});
+      Webhooks watched = watched(looks, left);
+      try (Dispatcher dispatcher = dispatcher(sender, watched, NEVER)) {
+        dispatcher.start();
+        awaitTrue(() -> looks.get() == 1);
+        happen();
+        left.set(() -> {
+          left.set(() -> {});
+          happen();
+          int before = looks.get();
+          dispatcher.nudge();
+          // One look is over: it found the webhook taken.
+          awaitTrue(() -> looks.get() > before);
+          dispatcher.nudge();
+          awaitTrue(() -> looks.get() > before + 1);
+        });
+        dispatcher.nudge();
+
+        awaitSize(receiver, 2 * EVENTS);
+      }
+    }
+  }
+
+  @Test
+  void a_tenant_with_a_hundred_receivers_that_hang_keeps_no_other_tenant_waiting() {
+    CountDownLatch forever = new CountDownLatch(1);
+    TenantId hangs = new TenantId("hangs");
+    AtomicInteger atOnce = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (Receiver hanging = Receiver.answering((_, _) -> await(forever));
+        Receiver quick = Receiver.answering(Receiver.ok());
+        HttpSender sender = sender()) {
+      for (int i = 0; i < Webhook.MOST; i++) {
+        webhooks.add(Sent.to(hangs, url(hanging, i)), 0, List.of(Sent.secret(1)));
+      }
+      happen(hangs);
+      try (Dispatcher _ = dispatcher(counting(sender, hangs, atOnce, most)).start()) {
+        // All of the tenant's are being sent to: one to each, and what it has apart from that.
+        awaitSize(hanging, Webhook.MOST + SHARE);
+        var _ = added(quick, 0);
+        happen();
+        awaitSize(quick, EVENTS);
+
+        assertThat(most).hasValueLessThanOrEqualTo(Webhook.MOST + SHARE);
+      } finally {
+        forever.countDown();
+      }
+    }
+  }
+
+  /** Keeps how many are sent for a tenant at once, and how many that were at the most. */
+  private static Attempt.Sender counting(
+      Attempt.Sender sender, TenantId tenant, AtomicInteger atOnce, AtomicInteger most) {
+    return (to, secrets, message) -> {
+      if (!to.tenant().equals(tenant)) {
+        return sender.send(to, secrets, message);
+      }
+      int now = atOnce.incrementAndGet();
+      int _ = most.accumulateAndGet(now, Math::max);
+      try {
+        return sender.send(to, secrets, message);
+      } finally {
+        int _ = atOnce.decrementAndGet();
+      }
+    };
+  }
+
+  /** Tells of each look, and of each webhook that is left. */
+  private Webhooks watched(AtomicInteger looks, AtomicReference<Runnable> left) {
+    return (Webhooks)
+        Proxy.newProxyInstance(
+            Webhooks.class.getClassLoader(),
+            new Class<?>[] {Webhooks.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("active")) {
+                looks.incrementAndGet();
+              }
+              Object returned = method.invoke(webhooks, arguments);
+              if (method.getName().equals("release")) {
+                left.get().run();
+              }
+              return returned;
+            });
+  }
+
+  @Test
   void what_ends_gives_its_work_to_others_at_once() {
     try (Receiver receiver = Receiver.answering(Receiver.ok());
         HttpSender sender = sender()) {
@@ -140,18 +242,26 @@ class DispatcherTest {
   }
 
   private Webhook added(Receiver receiver, int number) {
-    Webhook webhook = Sent.to("http://localhost:" + receiver.port() + "/" + number);
+    Webhook webhook = Sent.to(url(receiver, number));
     webhooks.add(webhook, 0, List.of(Sent.secret(1)));
     return webhook;
   }
 
+  private static String url(Receiver receiver, int number) {
+    return "http://localhost:" + receiver.port() + "/" + number;
+  }
+
   private void happen() {
+    happen(TENANT);
+  }
+
+  private void happen(TenantId tenant) {
     boolean _ =
         transactions.inTransaction(() -> {
           for (int i = 0; i < EVENTS; i++) {
             chronicle.tell(
                 EventType.BROWSER_THEFT_SUSPECTED,
-                TENANT,
+                tenant,
                 new UserId("user-" + i % 7),
                 new ClientId("shop"));
           }
@@ -160,7 +270,7 @@ class DispatcherTest {
     EnterEvents enter = new EnterEvents(ledger, transactions);
     int entered = 1;
     while (entered > 0) {
-      entered = enter.enter(TENANT);
+      entered = enter.enter(tenant);
     }
   }
 
@@ -172,7 +282,11 @@ class DispatcherTest {
         Instant::now);
   }
 
-  private Dispatcher dispatcher(HttpSender sender) {
+  private Dispatcher dispatcher(Attempt.Sender sender) {
+    return dispatcher(sender, webhooks, Duration.ofMillis(500));
+  }
+
+  private Dispatcher dispatcher(Attempt.Sender sender, Webhooks webhooks, Duration looking) {
     WebhookRules rules = new WebhookRules(true, Duration.ofDays(5), Duration.ofDays(30));
     return new Dispatcher(
         webhooks,
@@ -184,17 +298,22 @@ class DispatcherTest {
             new DeliveryBooks(
                 webhooks, deliveries, new RetrySchedule(new Random()), rules, chronicle),
             sender,
-            new VirtualCrew(8),
+            new VirtualCrew(8, SHARE),
             clock),
-        clock);
+        clock,
+        looking);
   }
 
   private static void awaitSize(Receiver receiver, int size) {
+    awaitTrue(() -> receiver.requests().size() >= size);
+    assertThat(receiver.requests()).hasSizeGreaterThanOrEqualTo(size);
+  }
+
+  private static void awaitTrue(BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (receiver.requests().size() < size && System.nanoTime() < end) {
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
-    assertThat(receiver.requests()).hasSizeGreaterThanOrEqualTo(size);
   }
 
   private static void await(CountDownLatch latch) {

@@ -6,6 +6,7 @@ import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.webhook.Attempt;
 import io.countersign.application.webhook.Attempt.Outcome;
 import io.countersign.application.webhook.WebhookMessage;
+import io.countersign.domain.tenant.TenantId;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
@@ -18,16 +19,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(120)
 class HttpSenderTest {
 
   private static final SettableClock CLOCK = new SettableClock(Sent.AT);
+
+  /** Longer than any test that waits for something else. */
+  private static final SenderOptions LONG =
+      new SenderOptions(
+          Duration.ofMinutes(10),
+          true,
+          Sent.here().allowed(),
+          Sent.here().hosts(),
+          Optional.empty());
 
   @Test
   void a_message_is_posted_with_the_headers_of_the_standard() {
@@ -288,6 +306,95 @@ class HttpSenderTest {
   }
 
   @Test
+  void a_tenant_whose_receivers_hang_leaves_places_to_others() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    Places places = new Places(3, 2, Duration.ofMillis(100));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        Receiver hanging =
+            Receiver.answering((_, out) -> {
+              await(over);
+              out.write(Receiver.ok().getBytes(StandardCharsets.US_ASCII));
+            });
+        Receiver quick = Receiver.answering(Receiver.ok());
+        HttpSender sender = HttpSender.of(LONG, Clients.systemTls(), here(), CLOCK, places)) {
+      for (int i = 0; i < 2; i++) {
+        var _ = threads.submit(() -> send(sender, hanging, Sent.message()));
+      }
+      awaitTrue(() -> hanging.requests().size() == 2);
+
+      assertThat(send(sender, quick, Sent.message()).outcome()).isEqualTo(Outcome.ABANDONED);
+      assertThat(ofAnother(sender, quick).outcome()).isEqualTo(Outcome.DELIVERED);
+      var _ = threads.submit(() -> ofAnother(sender, hanging));
+      awaitTrue(() -> hanging.requests().size() == 3);
+      assertThat(ofAnother(sender, quick).outcome()).isEqualTo(Outcome.ABANDONED);
+
+      over.countDown();
+      awaitTrue(() -> send(sender, quick, Sent.message()).succeeded());
+    } finally {
+      over.countDown();
+    }
+  }
+
+  @Test
+  void names_that_nobody_answers_for_are_not_held_against_other_receivers() {
+    CountDownLatch over = new CountDownLatch(1);
+    Set<String> asked = ConcurrentHashMap.newKeySet();
+    AtomicInteger questions = new AtomicInteger();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        HttpSender sender =
+            HttpSender.of(
+                LONG,
+                Clients.systemTls(),
+                host -> {
+                  asked.add(host);
+                  questions.incrementAndGet();
+                  await(over);
+                  throw new java.net.UnknownHostException(host);
+                },
+                CLOCK)) {
+      for (int of = 1; of <= 8; of++) {
+        TenantId tenant = new TenantId("tenant-" + of);
+        for (int i = 0; i < 32; i++) {
+          String url = "http://slow-%d-%d.example/".formatted(of, i);
+          var _ = threads.submit(() -> attempt(sender, tenant, url));
+        }
+        int so = of * 32;
+        awaitTrue(() -> asked.size() == so);
+        // Whoever wants to know the same waits for the same answer.
+        var _ = threads.submit(() -> attempt(sender, tenant, "http://slow-1-0.example/"));
+        // A tenant has a share of them, and the next one has its own.
+        assertThat(attempt(sender, tenant, "http://one-more.example/").outcome())
+            .isEqualTo(Outcome.ABANDONED);
+      }
+
+      assertThat(attempt(sender, new TenantId("other"), "http://last.example/").outcome())
+          .isEqualTo(Outcome.ABANDONED);
+      assertThat(questions).hasValue(8 * 32);
+      over.countDown();
+    } finally {
+      over.countDown();
+    }
+  }
+
+  @Test
+  void what_this_node_breaks_off_is_no_failure() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (Receiver hanging = Receiver.answering((_, _) -> await(over));
+        HttpSender sender = HttpSender.of(LONG, Clients.systemTls(), here(), CLOCK)) {
+      AtomicReference<Outcome> came = new AtomicReference<>();
+      Thread thread =
+          Thread.ofVirtual().start(() -> came.set(send(sender, hanging, Sent.message()).outcome()));
+      awaitTrue(() -> hanging.requests().size() == 1);
+      thread.interrupt();
+      thread.join();
+
+      assertThat(came).hasValue(Outcome.ABANDONED);
+    } finally {
+      over.countDown();
+    }
+  }
+
+  @Test
   void a_connection_is_used_again() {
     try (Receiver receiver = Receiver.answering(Receiver.ok());
         HttpSender sender = sender(Sent.here())) {
@@ -346,6 +453,21 @@ class HttpSenderTest {
   private static Attempt send(HttpSender sender, Receiver receiver, WebhookMessage message) {
     return sender.send(
         Sent.to("http://localhost:" + receiver.port() + "/hook"), List.of(Sent.secret(1)), message);
+  }
+
+  private static Attempt ofAnother(HttpSender sender, Receiver receiver) {
+    return attempt(sender, new TenantId("other"), "http://localhost:" + receiver.port() + "/hook");
+  }
+
+  private static Attempt attempt(HttpSender sender, TenantId tenant, String url) {
+    return sender.send(Sent.to(tenant, url), List.of(Sent.secret(1)), Sent.message());
+  }
+
+  private static void awaitTrue(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
   }
 
   private static Attempt attempt(HttpSender sender, String url) {

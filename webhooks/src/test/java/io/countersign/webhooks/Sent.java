@@ -38,9 +38,13 @@ final class Sent {
   private Sent() {}
 
   static Webhook to(String url) {
+    return to(new TenantId("acme"), url);
+  }
+
+  static Webhook to(TenantId tenant, String url) {
     return new Webhook(
         new WebhookId(UUID.randomUUID()),
-        new TenantId("acme"),
+        tenant,
         WebhookUrl.of(url),
         "",
         Subscription.ALL,

@@ -3,13 +3,17 @@ package io.countersign.crypto.assertion;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.countersign.application.assertion.AssertionClaims;
 import io.countersign.application.assertion.Assertions;
+import io.countersign.application.assertion.Signed;
 import io.countersign.application.assertion.SigningKey;
 import io.countersign.application.assertion.SigningKeys;
+import io.countersign.application.assertion.VerificationKey;
 import java.security.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@link Assertions} as JWTs signed by ES256 (RFC 7518 section 3.4). */
@@ -44,6 +48,16 @@ public final class Es256Assertions implements Assertions {
   @Override
   public String signDetached(String type, byte[] content) {
     return keys.current().signing(clock.instant()).sign(type, content);
+  }
+
+  @Override
+  public Signed signWhole(String type, byte[] content) {
+    return keys.current().signing(clock.instant()).signWhole(type, content);
+  }
+
+  @Override
+  public Optional<byte[]> open(String type, String jws, List<VerificationKey> keys) {
+    return Es256Verifier.open(type, jws, keys);
   }
 
   @Override

@@ -12,9 +12,12 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.countersign.application.assertion.Signed;
 import io.countersign.application.assertion.SigningKey;
+import io.countersign.application.assertion.VerificationKey;
 import io.countersign.domain.factor.SecretBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.Provider;
@@ -86,6 +89,16 @@ final class Es256Key {
 
   /** Detached (RFC 7515 appendix F). */
   String sign(String type, byte[] content) {
+    return signed(type, content).serialize(true);
+  }
+
+  Signed signWhole(String type, byte[] content) {
+    VerificationKey key =
+        new VerificationKey(jwk.getKeyID(), JSONObjectUtils.toJSONString(publicJwk()));
+    return new Signed(signed(type, content).serialize(), key);
+  }
+
+  private JWSObject signed(String type, byte[] content) {
     JWSHeader typed = new JWSHeader.Builder(header).type(new JOSEObjectType(type)).build();
     JWSObject jws = new JWSObject(typed, new Payload(content));
     try {
@@ -93,7 +106,7 @@ final class Es256Key {
     } catch (JOSEException e) {
       throw new IllegalStateException("cannot sign with " + jwk.getKeyID(), e);
     }
-    return jws.serialize(true);
+    return jws;
   }
 
   /** Made when first needed, since the provider may still be loading before. */

@@ -9,6 +9,7 @@ import io.countersign.application.authentication.AuthenticationMark;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.CircumstancesText;
 import io.countersign.application.authentication.DeliberationText;
+import io.countersign.application.authentication.Unanswered;
 import io.countersign.application.secret.Secrets;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
@@ -47,6 +48,8 @@ public final class JooqAuthentications implements Authentications {
   private final Prepared lockUnfinished;
   private final Prepared page;
   private final Prepared update;
+  private final Prepared unanswered;
+  private final Prepared expire;
 
   public JooqAuthentications(Database database, Secrets secrets) {
     this.database = database;
@@ -85,6 +88,27 @@ public final class JooqAuthentications implements Authentications {
                 .limit(param("most", Long.class)));
     this.update =
         database.prepare(sql -> sql.update(AUTHENTICATIONS).set(parameters(CHANGING)).where(one()));
+    this.unanswered =
+        database.prepare(sql ->
+            sql.select(
+                    AUTHENTICATIONS.TENANT_ID,
+                    AUTHENTICATIONS.AUTHENTICATION_ID,
+                    AUTHENTICATIONS.USER_ID,
+                    AUTHENTICATIONS.CLIENT)
+                .from(AUTHENTICATIONS)
+                .where(AUTHENTICATIONS.EXPIRES_AT.gt(param(AUTHENTICATIONS.EXPIRES_AT)))
+                .and(AUTHENTICATIONS.EXPIRES_AT.le(param(AUTHENTICATIONS.EXPIRES_AT)))
+                .and(AUTHENTICATIONS.STATUS.in(ProgressColumns.UNFINISHED))
+                .orderBy(AUTHENTICATIONS.EXPIRES_AT)
+                .limit(param("most", Long.class)));
+    this.expire =
+        database.prepare(sql ->
+            sql.update(AUTHENTICATIONS)
+                .set(AUTHENTICATIONS.STATUS, DSL.inline(ProgressColumns.EXPIRED))
+                .set(AUTHENTICATIONS.DECIDED_AT, AUTHENTICATIONS.EXPIRES_AT)
+                .set(nothing(ProgressColumns.OF_UNFINISHED))
+                .where(one())
+                .and(AUTHENTICATIONS.STATUS.in(ProgressColumns.UNFINISHED)));
   }
 
   @Override
@@ -116,6 +140,37 @@ public final class JooqAuthentications implements Authentications {
     List<@Nullable Object> values = new ArrayList<>(columns.changing(authentication));
     Collections.addAll(values, authentication.tenant(), authentication.id().value());
     update.change(values.toArray());
+  }
+
+  @Override
+  public List<Unanswered> unanswered(Instant after, Instant until, int most) {
+    return unanswered.all(
+        row ->
+            new Unanswered(
+                row.get(AUTHENTICATIONS.TENANT_ID),
+                new AuthenticationId(row.get(AUTHENTICATIONS.AUTHENTICATION_ID)),
+                row.get(AUTHENTICATIONS.USER_ID),
+                row.get(AUTHENTICATIONS.CLIENT)),
+        after,
+        until,
+        (long) most);
+  }
+
+  @Override
+  public boolean expire(Unanswered one) {
+    database.requireTransaction();
+    return expire.execute(one.tenant(), one.id().value()) == 1;
+  }
+
+  @Override
+  public Optional<Instant> firstEnd() {
+    return database
+        .sql()
+        .select(AUTHENTICATIONS.EXPIRES_AT)
+        .from(AUTHENTICATIONS)
+        .orderBy(AUTHENTICATIONS.EXPIRES_AT)
+        .limit(1)
+        .fetchOptional(AUTHENTICATIONS.EXPIRES_AT);
   }
 
   @Override
@@ -174,6 +229,12 @@ public final class JooqAuthentications implements Authentications {
     Map<Field<?>, Field<?>> parameters = new LinkedHashMap<>();
     fields.forEach(field -> parameters.put(field, DSL.param(field)));
     return parameters;
+  }
+
+  private static Map<Field<?>, Field<?>> nothing(Collection<Field<?>> fields) {
+    Map<Field<?>, Field<?>> nothing = new LinkedHashMap<>();
+    fields.forEach(field -> nothing.put(field, DSL.inline(null, field)));
+    return nothing;
   }
 
   private static Condition one() {

@@ -35,11 +35,23 @@ record ProgressColumns(
   private static final String ENROLLMENT_DUE = "enrollment-due";
   private static final String APPROVED = "approved";
   private static final String DENIED = "denied";
-  private static final String EXPIRED = "expired";
+  static final String EXPIRED = "expired";
 
   /** In the text of a statement. */
   static final List<Field<String>> UNFINISHED =
       List.of(DSL.inline(CHALLENGED), DSL.inline(CHOOSING), DSL.inline(ENROLLMENT_DUE));
+
+  /** What only those that are unfinished have. */
+  static final List<Field<?>> OF_UNFINISHED =
+      List.of(
+          AUTHENTICATIONS.DUE_FACTORS,
+          AUTHENTICATIONS.DUE_SKIPPABLE,
+          AUTHENTICATIONS.CHALLENGE_ID,
+          AUTHENTICATIONS.CHALLENGE_AUTHENTICATOR_ID,
+          AUTHENTICATIONS.CHALLENGE_FACTOR,
+          AUTHENTICATIONS.CHALLENGE_STATE,
+          AUTHENTICATIONS.CHALLENGE_STATE_KEY_ID,
+          AUTHENTICATIONS.CHALLENGE_AT);
 
   private static final String BETWEEN_FACTORS = " ";
 

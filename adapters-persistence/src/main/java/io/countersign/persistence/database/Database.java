@@ -1,5 +1,7 @@
 package io.countersign.persistence.database;
 
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -36,6 +38,15 @@ public final class Database {
   /** A statement whose text never changes, with {@link DSL#param(Field)} for its values. */
   public Prepared prepare(Function<DSLContext, Query> query) {
     return new Prepared(connections, query.apply(sql));
+  }
+
+  /**
+   * For what is written before the commit of a transaction, all of it at once.
+   *
+   * @param write called in the transaction, with one value or more in their order
+   */
+  public <T> Gathered<T> gather(Class<T> type, Consumer<List<T>> write) {
+    return new Gathered<>(connections, type, write);
   }
 
   /**

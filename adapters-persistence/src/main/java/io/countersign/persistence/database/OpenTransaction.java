@@ -3,7 +3,9 @@ package io.countersign.persistence.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ public final class OpenTransaction {
   private final Connection connection;
   private final Connections connections;
   private final List<Runnable> effects = new ArrayList<>();
+  private final Map<Gathered<?>, List<Object>> gathered = new LinkedHashMap<>();
   private @Nullable RuntimeException doom;
 
   OpenTransaction(Connection connection, Connections connections) {
@@ -31,6 +34,11 @@ public final class OpenTransaction {
 
   Connection connection() {
     return connection;
+  }
+
+  /** Keeps a value for {@link Gathered} until it is committed. */
+  void gather(Gathered<?> by, Object value) {
+    gathered.computeIfAbsent(by, _ -> new ArrayList<>()).add(value);
   }
 
   /** To be run when it was committed. */
@@ -57,6 +65,7 @@ public final class OpenTransaction {
     if (doom != null) {
       throw doom;
     }
+    gathered.forEach(Gathered::writeAll);
     try {
       connection.commit();
     } catch (SQLException e) {

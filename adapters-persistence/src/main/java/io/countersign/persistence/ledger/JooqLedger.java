@@ -7,7 +7,9 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
+import io.countersign.application.ledger.Found;
 import io.countersign.application.ledger.Ledger;
+import io.countersign.application.ledger.Stretch;
 import io.countersign.domain.event.Entry;
 import io.countersign.domain.event.Head;
 import io.countersign.domain.event.Link;
@@ -16,11 +18,15 @@ import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Rows;
 import io.countersign.persistence.event.WrittenRow;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jooq.BatchBindStep;
+import org.jooq.Condition;
+import org.jooq.OrderField;
 import org.jooq.Record;
 
 /** {@link Ledger} in a database. */
@@ -128,8 +134,8 @@ public final class JooqLedger implements Ledger {
   }
 
   @Override
-  public Set<TenantId> tenants() {
-    return database.sql().select(LEDGERS.TENANT_ID).from(LEDGERS).fetchSet(LEDGERS.TENANT_ID);
+  public List<Head> heads() {
+    return database.sql().selectFrom(LEDGERS).fetch(JooqLedger::head);
   }
 
   @Override
@@ -186,6 +192,45 @@ public final class JooqLedger implements Ledger {
       database.settle();
     }
     return entries;
+  }
+
+  /** Sorted by the whole index, or MariaDB would sort by itself. */
+  @Override
+  public List<Found> back(Stretch stretch, int most) {
+    Condition condition = EVENTS.TENANT_ID.eq(stretch.tenant());
+    List<OrderField<?>> order = new ArrayList<>(List.of(EVENTS.TENANT_ID.desc()));
+    if (stretch.user().isPresent()) {
+      condition = condition.and(EVENTS.USER_ID.eq(stretch.user().get()));
+      order.add(EVENTS.USER_ID.desc());
+    } else if (stretch.actor().isPresent()) {
+      condition = condition.and(EVENTS.ACTOR.eq(stretch.actor().get().text()));
+      order.add(EVENTS.ACTOR.desc());
+    }
+    if (stretch.from().isPresent()) {
+      condition = condition.and(EVENTS.EVENT_ID.ge(stretch.from().get().value()));
+    }
+    if (stretch.before().isPresent()) {
+      condition = condition.and(EVENTS.EVENT_ID.lt(stretch.before().get().value()));
+    }
+    order.add(EVENTS.EVENT_ID.desc());
+    List<Found> found =
+        database
+            .sql()
+            .selectFrom(EVENTS)
+            .where(condition)
+            .orderBy(order)
+            .limit(most)
+            .fetch(JooqLedger::found);
+    if (!found.isEmpty()) {
+      database.settle();
+    }
+    return found;
+  }
+
+  private static Found found(Record row) {
+    Long position = row.get(EVENTS.POSITION);
+    return new Found(
+        WrittenRow.of(row), position == null ? OptionalLong.empty() : OptionalLong.of(position));
   }
 
   private static Entry entry(Record row) {

@@ -40,7 +40,11 @@ public final class JooqUserIdentifiers implements UserIdentifiers {
                 .set(USER_IDENTIFIERS.USER_ID, param(USER_IDENTIFIERS.USER_ID))
                 .set(USER_IDENTIFIERS.LINKED_AT, param(USER_IDENTIFIERS.LINKED_AT))
                 .where(isOne()));
-    this.remove = database.prepare(sql -> sql.deleteFrom(USER_IDENTIFIERS).where(isOne()));
+    this.remove =
+        database.prepare(sql ->
+            sql.deleteFrom(USER_IDENTIFIERS)
+                .where(isOne())
+                .and(USER_IDENTIFIERS.USER_ID.eq(param(USER_IDENTIFIERS.USER_ID))));
   }
 
   private static Condition isOne() {
@@ -77,8 +81,8 @@ public final class JooqUserIdentifiers implements UserIdentifiers {
   }
 
   @Override
-  public void remove(TenantId tenant, SecretBytes mark) {
-    int _ = remove.execute(tenant, mark.reveal());
+  public boolean remove(LinkedIdentifier known) {
+    return remove.execute(known.tenant(), known.mark().reveal(), known.user()) > 0;
   }
 
   private static LinkedIdentifier identifier(Row row) {

@@ -43,6 +43,12 @@ final class PlansTest extends OneDatabase {
         "select * from events where tenant_id = ? and user_id = ? and event_id < ?"
             + " order by tenant_id desc, user_id desc, event_id desc limit 10"
             + "| EVENT_ID < ?3 AND TENANT_ID = ?1 AND USER_ID = ?2",
+        "select * from events where tenant_id = ? and actor = ? and event_id >= ? and event_id < ?"
+            + " order by tenant_id desc, actor desc, event_id desc limit 10"
+            + "| EVENT_ID >= ?3 AND EVENT_ID < ?4 AND TENANT_ID = ?1 AND ACTOR = ?2",
+        "select * from events where tenant_id = ? and event_id >= ? and event_id < ?"
+            + " order by tenant_id desc, event_id desc limit 10"
+            + "| EVENT_ID < ?3 AND TENANT_ID = ?1 AND EVENT_ID >= ?2",
         "select tenant_id, event_id from events where happened_at <= ?"
             + " order by happened_at limit 500 for update skip locked"
             + "| HAPPENED_AT <= ?1",

@@ -5,11 +5,15 @@ import static io.countersign.application.fixture.Samples.CLIENT;
 import static io.countersign.application.fixture.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.authentication.Unanswered;
 import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.idempotency.KeptAnswer;
+import io.countersign.application.ledger.CheckpointKeys;
 import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.ledger.PurgeLedger;
+import io.countersign.application.ledger.SignedCheckpoint;
+import io.countersign.application.ledger.Stretch;
 import io.countersign.application.lockout.Lockouts;
 import io.countersign.application.policy.Activation;
 import io.countersign.application.policy.PolicyKind;
@@ -41,6 +45,8 @@ import io.countersign.domain.browser.TrustedBrowser;
 import io.countersign.domain.client.ApiKeyId;
 import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.enrollment.Enrollment;
+import io.countersign.domain.event.Actor;
+import io.countersign.domain.event.EventId;
 import io.countersign.domain.lockout.AttemptAction;
 import io.countersign.domain.lockout.Tally;
 import io.countersign.domain.mfa.MfaRequirement;
@@ -53,6 +59,7 @@ import io.countersign.domain.risk.LastPlace;
 import io.countersign.domain.risk.Place;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.User;
+import io.countersign.domain.user.UserId;
 import io.countersign.domain.webhook.Webhook;
 import io.countersign.persistence.TestDatabase;
 import io.countersign.persistence.TestNode;
@@ -89,7 +96,7 @@ final class ServerPlansTest {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\b(authentications|authenticators|enrollments|idempotency_keys|users|api_keys|deliveries"
-              + "|send_counts|contact_verifications|trusted_browsers|events|ledgers|user_tokens|known_devices|last_places|organizations|policies|policy_activations|policy_replays|webhook_deliveries|counters|attempts|user_identifiers|backup_code_sets|backup_codes)\\.");
+              + "|send_counts|contact_verifications|trusted_browsers|events|ledgers|checkpoints|user_tokens|known_devices|last_places|organizations|policies|policy_activations|policy_replays|webhook_deliveries|counters|attempts|user_identifiers|backup_code_sets|backup_codes)\\.");
 
   /** Asks whether there is any key at all, and takes the first. */
   private static final Pattern ANY = Pattern.compile("from api_keys limit");
@@ -138,7 +145,7 @@ final class ServerPlansTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "analyze table authentications, authenticators, enrollments, users,"
-              + " deliveries, send_counts, contact_verifications, trusted_browsers, events, ledgers, user_tokens,"
+              + " deliveries, send_counts, contact_verifications, trusted_browsers, events, ledgers, checkpoints, user_tokens,"
               + " known_devices, last_places, backup_code_sets, backup_codes, policies, policy_activations,"
               + " policy_replays, webhook_deliveries, counters, attempts, user_identifiers");
       statement.execute("set global log_output = 'TABLE', global general_log = on");
@@ -197,6 +204,7 @@ final class ServerPlansTest {
                 .add(List.of(SampleWebhooks.pending(to, i, ALICE, NOW.plusSeconds(i))));
             storage.deliveries().add(Samples.delivery(tenant, UUID.randomUUID(), NOW));
             storage.events().append(SampleEvents.event(tenant, ALICE, NOW));
+            storage.checkpoints().add(new SignedCheckpoint(tenant, i, "jws"));
             storage
                 .contactVerifications()
                 .add(Samples.contactVerification(tenant, NOW), Samples.credential("sent"));
@@ -292,14 +300,13 @@ final class ServerPlansTest {
     storage.attempts().overdue(key, NOW);
     storage.attempts().overdue(NOW, 10);
     storage.attempts().end(attempt.ended(AttemptOutcome.FAILED));
-    storage
-        .userIdentifiers()
-        .keep(
-            new LinkedIdentifier(
-                tenant, key.subject(), ALICE, IdentifierType.EMAIL, "a***@x.example", NOW));
+    LinkedIdentifier linked =
+        new LinkedIdentifier(
+            tenant, key.subject(), ALICE, IdentifierType.EMAIL, "a***@x.example", NOW);
+    storage.userIdentifiers().keep(linked);
     storage.userIdentifiers().owner(tenant, key.subject());
     storage.userIdentifiers().ofUser(tenant, ALICE);
-    storage.userIdentifiers().remove(Samples.tenant(), key.subject());
+    storage.userIdentifiers().remove(linked);
   }
 
   private static void useBackupCodes(Storage storage, Authenticator of) {
@@ -318,7 +325,29 @@ final class ServerPlansTest {
     storage.ledger().head(tenant);
     storage.ledger().after(tenant, 0, 10);
     storage.ledger().base(tenant);
-    int _ = new PurgeLedger(storage.ledger(), storage.transactions()).purge(tenant, NOW, 10);
+    Optional<EventId> before = Optional.of(SampleEvents.id());
+    Optional<EventId> from = Optional.of(EventId.first(NOW));
+    Optional<UserId> alice = Optional.of(ALICE);
+    Optional<Actor> operator = Optional.of(Actor.OPERATOR);
+    for (Optional<EventId> start : List.of(from, Optional.<EventId>empty())) {
+      for (Optional<EventId> end : List.of(before, Optional.<EventId>empty())) {
+        storage.ledger().back(new Stretch(tenant, alice, Optional.empty(), start, end), 10);
+        storage.ledger().back(new Stretch(tenant, Optional.empty(), operator, start, end), 10);
+        storage
+            .ledger()
+            .back(new Stretch(tenant, Optional.empty(), Optional.empty(), start, end), 10);
+      }
+    }
+    int _ =
+        new PurgeLedger(
+                storage.ledger(),
+                storage.transactions(),
+                new CheckpointKeys().signer(storage.checkpoints()))
+            .purge(tenant, NOW, 10);
+    storage.checkpoints().add(new SignedCheckpoint(tenant, 1, "jws"));
+    storage.checkpoints().after(tenant, 0, 10);
+    storage.checkpoints().before(tenant, 9, 10);
+    storage.checkpoints().forget(tenant, 1);
   }
 
   private static void useOrganizations(Storage storage, TenantId tenant) {
@@ -421,6 +450,16 @@ final class ServerPlansTest {
           storage.authentications().lock(one.tenant(), authentication.id());
           storage.authentications().lockUnfinished(one.tenant(), ALICE, NOW);
           storage.authentications().update(authentication);
+          storage.authentications().firstEnd();
+          storage.authentications().unanswered(NOW, NOW.plusSeconds(600), 100);
+          storage
+              .authentications()
+              .expire(
+                  new Unanswered(
+                      one.tenant(),
+                      authentication.id(),
+                      authentication.user(),
+                      authentication.client()));
           storage.enrollments().add(enrollment, Samples.credential("pending"));
           storage.enrollments().find(one.tenant(), enrollment.id());
           storage.enrollments().lock(one.tenant(), enrollment.id());

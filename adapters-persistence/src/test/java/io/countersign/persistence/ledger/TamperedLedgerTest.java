@@ -3,11 +3,15 @@ package io.countersign.persistence.ledger;
 import static io.countersign.application.fixture.Samples.ALICE;
 import static io.countersign.application.fixture.Samples.BOB;
 import static io.countersign.application.fixture.Samples.NOW;
+import static io.countersign.persistence.generated.Tables.CHECKPOINTS;
+import static io.countersign.persistence.generated.Tables.CHECKPOINT_KEYS;
 import static io.countersign.persistence.generated.Tables.EVENTS;
 import static io.countersign.persistence.generated.Tables.LEDGERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.fixture.SampleEvents;
+import io.countersign.application.ledger.CheckpointKeys;
+import io.countersign.application.ledger.CheckpointSigner;
 import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.ledger.PurgeLedger;
 import io.countersign.application.ledger.VerifyLedger;
@@ -44,7 +48,9 @@ final class TamperedLedgerTest extends EachDatabase {
   private static final TenantId TENANT = TenantId.DEFAULT;
   private static final int MANY = 9;
 
+  private final CheckpointKeys keys = new CheckpointKeys();
   private Head before = Head.first(TENANT);
+  private List<Entry> former = List.of();
 
   @BeforeEach
   void happen() {
@@ -168,12 +174,176 @@ final class TamperedLedgerTest extends EachDatabase {
 
   @Test
   void what_was_purged_is_not_missed_and_what_remains_is_verified() {
-    PurgeLedger purge = new PurgeLedger(storage.ledger(), transactions());
+    PurgeLedger purge = new PurgeLedger(storage.ledger(), transactions(), signer());
     assertThat(purge.purge(TENANT, NOW.plusSeconds(3), 500)).isEqualTo(4);
     assertThat(intact(Optional.of(before)).base().position()).isEqualTo(4);
 
     change(sql -> sql.deleteFrom(EVENTS).where(at(5)).execute());
     assertThat(verify(Optional.empty())).isEqualTo(new Broken(5, Flaw.MISSING));
+  }
+
+  @Test
+  void a_ledger_that_was_linked_anew_is_found_at_the_first_checkpoint_that_contradicts_it() {
+    signAt(2);
+    signAt(5);
+    signAt(8);
+    assertThat(intact(Optional.empty()).covered())
+        .map(covered -> covered.checkpoint().head().position())
+        .contains(8L);
+
+    relinkFrom(3, "another");
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(5, Flaw.CONTRADICTED));
+    relinkFrom(1, "another");
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(2, Flaw.CONTRADICTED));
+    // What is after the last checkpoint is not covered, as the answer says.
+    relinkFrom(1, null);
+    relinkFrom(9, "another");
+    assertThat(intact(Optional.empty()).covered())
+        .map(covered -> covered.checkpoint().head().position())
+        .contains(8L);
+  }
+
+  @Test
+  void whoever_has_no_key_forges_no_checkpoint() {
+    signAt(5);
+    relinkFrom(1, "another");
+    Head forged = storage.ledger().head(TENANT).orElseThrow();
+    // Their own key signs, and they put it beside ours; or in the place of ours.
+    change(sql -> sql.deleteFrom(CHECKPOINTS).execute());
+    new CheckpointKeys().signer(storage.checkpoints()).sign(forged);
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(MANY, Flaw.FORGED));
+
+    Record theirs =
+        sql(sql ->
+            sql.selectFrom(CHECKPOINT_KEYS).where(CHECKPOINT_KEYS.KID.ne(ourKid())).fetchSingle());
+    change(sql ->
+        sql.update(CHECKPOINT_KEYS)
+            .set(
+                CHECKPOINT_KEYS.MARK,
+                sql.select(CHECKPOINT_KEYS.MARK)
+                    .from(CHECKPOINT_KEYS)
+                    .where(CHECKPOINT_KEYS.KID.eq(ourKid()))
+                    .fetchSingle(CHECKPOINT_KEYS.MARK))
+            .where(CHECKPOINT_KEYS.KID.eq(theirs.get(CHECKPOINT_KEYS.KID)))
+            .execute());
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(MANY, Flaw.FORGED));
+    change(sql ->
+        sql.update(CHECKPOINT_KEYS)
+            .set(CHECKPOINT_KEYS.JWK, theirs.get(CHECKPOINT_KEYS.JWK))
+            .where(CHECKPOINT_KEYS.KID.eq(ourKid()))
+            .execute());
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(MANY, Flaw.FORGED));
+  }
+
+  private String ourKid() {
+    return keys.assertions.signWhole("any", new byte[1]).key().kid();
+  }
+
+  @Test
+  void a_checkpoint_of_another_tenant_or_position_is_a_forged_one() {
+    Head elsewhere = new Head(new TenantId("other"), 4, before.link());
+    signer().sign(elsewhere);
+    change(sql -> sql.update(CHECKPOINTS).set(CHECKPOINTS.TENANT_ID, TENANT).execute());
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(4, Flaw.FORGED));
+
+    change(sql -> sql.deleteFrom(CHECKPOINTS).execute());
+    signAt(5);
+    change(sql -> sql.update(CHECKPOINTS).set(CHECKPOINTS.POSITION, 6L).execute());
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(6, Flaw.FORGED));
+    change(sql -> sql.update(CHECKPOINTS).set(CHECKPOINTS.POSITION, MANY + 3L).execute());
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(MANY + 3L, Flaw.FORGED));
+    change(sql -> sql.update(CHECKPOINTS).set(CHECKPOINTS.JWS, "no jws").execute());
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(MANY + 3L, Flaw.FORGED));
+  }
+
+  @Test
+  void a_tail_that_was_cut_is_found_by_the_checkpoints() {
+    signAt(MANY);
+    change(sql -> sql.deleteFrom(EVENTS).where(at(MANY)).execute());
+    end(MANY - 1L, storage.ledger().after(TENANT, MANY - 2L, 1).getFirst().link());
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(MANY, Flaw.MISSING));
+  }
+
+  @Test
+  void without_checkpoints_nothing_is_said_to_be_covered() {
+    signAt(5);
+    signAt(8);
+    change(sql -> sql.deleteFrom(CHECKPOINTS).where(CHECKPOINTS.POSITION.eq(8L)).execute());
+    assertThat(intact(Optional.empty()).covered())
+        .map(covered -> covered.checkpoint().head().position())
+        .contains(5L);
+    change(sql -> sql.deleteFrom(CHECKPOINTS).execute());
+    assertThat(intact(Optional.empty()).covered()).isEmpty();
+  }
+
+  @Test
+  void a_replaced_base_is_found_though_nothing_else_is_left() {
+    PurgeLedger purge = new PurgeLedger(storage.ledger(), transactions(), signer());
+    assertThat(purge.purge(TENANT, NOW.plusSeconds(99), 500)).isEqualTo(MANY);
+    assertThat(intact(Optional.empty()).covered())
+        .map(covered -> covered.checkpoint().head())
+        .contains(before);
+    keys.rotate();
+
+    Link forged = Link.first(new TenantId("other"));
+    change(sql ->
+        sql.update(LEDGERS)
+            .set(LEDGERS.BASE_LINK, forged.bytes())
+            .set(LEDGERS.LINK, forged.bytes())
+            .execute());
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(MANY, Flaw.CONTRADICTED));
+  }
+
+  @Test
+  void a_base_that_was_moved_is_found_though_everything_behind_it_fits() {
+    signAt(2);
+    signAt(5);
+    Link fifth = storage.ledger().after(TENANT, 4, 1).getFirst().link();
+    int removed = sql(sql -> sql.deleteFrom(EVENTS).where(EVENTS.POSITION.le(5L)).execute());
+    assertThat(removed).isEqualTo(5);
+    change(sql ->
+        sql.update(LEDGERS)
+            .set(LEDGERS.BASE_POSITION, 5L)
+            .set(LEDGERS.BASE_LINK, fifth.bytes())
+            .execute());
+    assertThat(verify(Optional.empty())).isEqualTo(new Broken(5, Flaw.BASE));
+    assertThat(verify(Optional.of(before))).isEqualTo(new Broken(5, Flaw.BASE));
+
+    Head _ =
+        transactions()
+            .inTransaction(() -> {
+              Head base = storage.ledger().base(TENANT);
+              signer().signBase(base);
+              return base;
+            });
+    assertThat(intact(Optional.of(before)).base().position()).isEqualTo(5);
+  }
+
+  private void signAt(long position) {
+    Entry entry = storage.ledger().after(TENANT, position - 1, 1).getFirst();
+    signer().sign(before.at(entry));
+  }
+
+  /** As whoever knows the rule would do it, who wants all to have another trace, or the former. */
+  private void relinkFrom(long position, @Nullable String trace) {
+    List<Entry> all = storage.ledger().after(TENANT, 0, 99);
+    former = former.isEmpty() ? all : former;
+    Head last = position == 1 ? Head.first(TENANT) : before.at(all.get((int) position - 2));
+    for (long at = position; at <= MANY; at++) {
+      long next = at;
+      Optional<String> was = former.get((int) at - 1).written().provenance().trace();
+      change(sql ->
+          sql.update(EVENTS)
+              .set(EVENTS.TRACE, trace == null ? was.orElse(null) : trace)
+              .where(at(next))
+              .execute());
+      Entry changed = storage.ledger().after(TENANT, at - 1, 1).getFirst();
+      Entry linked = last.enter(List.of(changed.written())).getFirst();
+      change(sql ->
+          sql.update(EVENTS).set(EVENTS.LINK, linked.link().bytes()).where(at(next)).execute());
+      last = last.at(linked);
+    }
+    end(MANY, last.link());
   }
 
   private void end(long position, Link link) {
@@ -210,7 +380,12 @@ final class TamperedLedgerTest extends EachDatabase {
   }
 
   private VerifyLedgerResult verify(Optional<Head> checkpoint) {
-    return new VerifyLedger(storage.ledger()).verify(TENANT, checkpoint, _ -> {});
+    return new VerifyLedger(storage.ledger(), storage.checkpoints(), signer())
+        .verify(TENANT, checkpoint.map(List::of).orElse(List.of()), _ -> {});
+  }
+
+  private CheckpointSigner signer() {
+    return keys.signer(storage.checkpoints());
   }
 
   private Intact intact(Optional<Head> checkpoint) {

@@ -4,6 +4,7 @@ import io.countersign.application.contact.BeginContactVerification;
 import io.countersign.application.contact.CheckContactVerification;
 import io.countersign.application.contact.ReadContactVerification;
 import io.countersign.application.contact.ResendContactVerification;
+import io.countersign.application.lockout.Guesser;
 import io.countersign.domain.client.Scope;
 import io.countersign.domain.contact.ContactStatus;
 import io.countersign.domain.contact.ContactVerification;
@@ -19,6 +20,7 @@ import io.countersign.rest.http.Operation;
 import io.countersign.rest.http.Resource;
 import io.countersign.rest.json.Body;
 import io.countersign.rest.json.Forms;
+import io.countersign.rest.lockout.GuesserBody;
 import io.countersign.rest.lockout.Locked;
 import io.countersign.rest.problem.Problem;
 import java.time.InstantSource;
@@ -65,7 +67,9 @@ public final class ContactVerificationResource implements Resource {
   }
 
   private Answer begin(Call call) {
-    Body body = call.body().only("factor", "purpose", OPTIONS, LANGUAGE);
+    Body body =
+        call.body()
+            .only("factor", "purpose", OPTIONS, LANGUAGE, GuesserBody.DEVICE, GuesserBody.IP);
     BeginContactVerification.Ask ask =
         new BeginContactVerification.Ask(
             call.tenant(),
@@ -73,7 +77,8 @@ public final class ContactVerificationResource implements Resource {
             body.text("factor", FactorType::new),
             body.text("purpose", ContactVerificationJson::purpose),
             body.optionalFields(OPTIONS).orElseGet(Fields::none),
-            body.optionalText(LANGUAGE, Forms::language));
+            body.optionalText(LANGUAGE, Forms::language),
+            GuesserBody.read(body));
     return switch (body.within(OPTIONS, () -> begin.begin(ask))) {
       case BeginContactVerification.Result.Begun(var begun) -> created(call, begun);
       case BeginContactVerification.Result.UnknownFactor() -> FactorFailures.sendsNothing();
@@ -108,9 +113,11 @@ public final class ContactVerificationResource implements Resource {
   }
 
   private Answer resend(Call call) {
-    var language = call.body().only(LANGUAGE).optionalText(LANGUAGE, Forms::language);
+    Body body = call.body().only(LANGUAGE, GuesserBody.DEVICE, GuesserBody.IP);
+    var language = body.optionalText(LANGUAGE, Forms::language);
+    Guesser guesser = GuesserBody.read(body);
     ContactVerificationId id = call.id(ContactVerificationId::new);
-    return switch (resend.resend(call.tenant(), call.client(), id, language)) {
+    return switch (resend.resend(call.tenant(), call.client(), id, language, guesser)) {
       case ResendContactVerification.Result.Resent _ -> answer(call, id);
       case ResendContactVerification.Result.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case ResendContactVerification.Result.NotPending(var status) -> notPending(status);
@@ -121,11 +128,13 @@ public final class ContactVerificationResource implements Resource {
   }
 
   private Answer check(Call call) {
-    Body body = call.body().only(RESPONSE);
+    Body body = call.body().only(RESPONSE, GuesserBody.DEVICE, GuesserBody.IP);
+    Guesser guesser = GuesserBody.read(body);
     Fields response = body.fields(RESPONSE);
     ContactVerificationId id = call.id(ContactVerificationId::new);
     var client = call.client();
-    return switch (body.within(RESPONSE, () -> check.check(call.tenant(), client, id, response))) {
+    return switch (body.within(
+        RESPONSE, () -> check.check(call.tenant(), client, id, response, guesser))) {
       case CheckContactVerification.Result.Verified _ -> answer(call, id);
       case CheckContactVerification.Result.Rejected(_, var attemptsLeft) ->
           Failure.of(Problem.RESPONSE_REJECTED).attemptsLeft(attemptsLeft);

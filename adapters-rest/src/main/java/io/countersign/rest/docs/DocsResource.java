@@ -1,5 +1,6 @@
 package io.countersign.rest.docs;
 
+import io.countersign.rest.event.EventSchema;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Content;
 import io.countersign.rest.http.Operation;
@@ -31,6 +32,7 @@ public final class DocsResource implements Resource {
     return List.of(
         Operation.open("/", _ -> moved("/docs")),
         file("/openapi.yaml", "application/yaml", "/openapi.yaml"),
+        Operation.open("/events.schema.json", _ -> schema()),
         file("/docs", "text/html; charset=utf-8", "/docs/index.html"),
         file("/docs/start.js", SCRIPT, "/docs/start.js"),
         file("/docs/swagger-ui-bundle.js", SCRIPT, ui + "swagger-ui-bundle.js"),
@@ -52,6 +54,10 @@ public final class DocsResource implements Resource {
                     CONTENT_SECURITY_POLICY,
                     "Referrer-Policy",
                     "no-referrer")));
+  }
+
+  private static Answer schema() {
+    return new Content(200, "application/schema+json", EventSchema.json(), CACHING, Map.of());
   }
 
   private static Answer moved(String to) {

@@ -106,6 +106,7 @@ public final class EnrollmentResource implements Resource {
         };
     return new BeginEnrollment.Ask(
         call.tenant(),
+        call.client(),
         door.user(call).orElseGet(() -> body.text(USER, UserId::new)),
         body.text("factor", FactorType::new),
         body.optionalText("label", Label::new),

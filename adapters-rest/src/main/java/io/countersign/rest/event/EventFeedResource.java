@@ -17,11 +17,9 @@ import io.countersign.rest.json.Forms;
 import io.countersign.rest.json.Json;
 import io.countersign.rest.problem.Problem;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What happened to a tenant, in one order, for whoever collects it. */
 public final class EventFeedResource implements Resource {
@@ -50,7 +48,7 @@ public final class EventFeedResource implements Resource {
 
   private Answer list(Call call) {
     Optional<Cursor> after = call.query("after", EventFeedResource::cursor);
-    Set<EventType> types = call.query("type", EventFeedResource::types).orElse(Set.of());
+    Set<EventType> types = call.query("type", EventTypes::of).orElse(Set.of());
     ReadEventsResult result =
         read.read(call.tenant(), after, types, call.query("limit", Forms::page).orElse(USUAL_PAGE));
     return switch (result) {
@@ -83,14 +81,5 @@ public final class EventFeedResource implements Resource {
   private static Cursor cursor(String text) {
     return Cursor.read(text)
         .orElseThrow(() -> new IllegalArgumentException("must be a next of an earlier page"));
-  }
-
-  private static Set<EventType> types(String text) {
-    return Arrays.stream(text.split(",", -1))
-        .map(name ->
-            EventType.named(name)
-                .orElseThrow(
-                    () -> new IllegalArgumentException("must be types of events, with commas")))
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

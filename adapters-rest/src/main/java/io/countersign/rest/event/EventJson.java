@@ -16,7 +16,12 @@ final class EventJson {
     out.writeStringProperty("type", event.type().text());
     Json.time(out, "at", event.at());
     event.client().ifPresent(client -> out.writeStringProperty("client", client.value()));
-    Json.object(out, "data", () -> event.facts().forEach((name, value) -> fact(out, name, value)));
+    Json.object(out, "data", () -> data(out, event));
+  }
+
+  /** What it tells, without its braces. */
+  static void data(JsonGenerator out, Event event) {
+    event.facts().forEach((name, value) -> fact(out, name, value));
   }
 
   private static void fact(JsonGenerator out, FactName name, String value) {

@@ -7,9 +7,7 @@ import io.countersign.domain.attempt.Attempt;
 import io.countersign.domain.attempt.AttemptId;
 import io.countersign.domain.attempt.Identifier;
 import io.countersign.domain.client.Scope;
-import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.lockout.AttemptAction;
-import io.countersign.domain.risk.IpAddress;
 import io.countersign.domain.user.UserId;
 import io.countersign.rest.http.Answer;
 import io.countersign.rest.http.Call;
@@ -20,7 +18,6 @@ import io.countersign.rest.json.Body;
 import io.countersign.rest.json.InvalidFields;
 import io.countersign.rest.json.Json;
 import io.countersign.rest.problem.Problem;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +31,10 @@ public final class AttemptResource implements Resource {
   private static final String ALL = "/v1/attempts";
   private static final String IDENTIFIER = "identifier";
   private static final String USER = "user";
-  private static final String DEVICE = "device";
-  private static final String IP = "ip";
   private static final String ACTION = "action";
   private static final String OUTCOME = "outcome";
   private static final String SUCCEEDED = "succeeded";
   private static final String FAILED = "failed";
-  private static final int LEAST_DEVICE = 16;
-  private static final int MOST_DEVICE = 255;
 
   private final BeginAttempt begin;
   private final ReportAttempt report;
@@ -61,7 +54,7 @@ public final class AttemptResource implements Resource {
   }
 
   private Answer begin(Call call) {
-    Body body = call.body().only(IDENTIFIER, USER, DEVICE, IP, ACTION);
+    Body body = call.body().only(IDENTIFIER, USER, GuesserBody.DEVICE, GuesserBody.IP, ACTION);
     Identifier identifier = body.text(IDENTIFIER, Identifier::of);
     Optional<UserId> user = body.optionalText(USER, UserId::new);
     if (user.isPresent()
@@ -75,25 +68,12 @@ public final class AttemptResource implements Resource {
             call.client(),
             identifier,
             user,
-            body.optionalText(DEVICE, AttemptResource::device),
-            body.optionalText(IP, AttemptResource::address),
+            GuesserBody.read(body),
             body.optionalText(ACTION, AttemptResource::action).orElse(AttemptAction.PASSWORD));
     return switch (begin.begin(ask)) {
       case AttemptStart.Begun(var attempt) -> Answer.json(201, out -> write(out, attempt));
       case AttemptStart.Locked(var until) -> Locked.failure(until, clock);
     };
-  }
-
-  private static SecretBytes device(String token) {
-    if (token.length() < LEAST_DEVICE || token.length() > MOST_DEVICE) {
-      throw new IllegalArgumentException("must have 16 to 255 characters");
-    }
-    return SecretBytes.of(token.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static IpAddress address(String text) {
-    return IpAddress.of(text)
-        .orElseThrow(() -> new IllegalArgumentException("must be an IPv4 or IPv6 address"));
   }
 
   private static AttemptAction action(String text) {

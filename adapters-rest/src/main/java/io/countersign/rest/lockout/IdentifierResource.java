@@ -38,7 +38,8 @@ public final class IdentifierResource implements Resource {
       throw new InvalidFields(
           IDENTIFIERS, "must be at most " + LinkedIdentifier.MOST + ", and each only once");
     }
-    List<LinkedIdentifier> linked = link.link(call.tenant(), call.text("userId", UserId::new), all);
+    List<LinkedIdentifier> linked =
+        link.link(call.tenant(), call.client(), call.text("userId", UserId::new), all);
     return Answer.ok(out ->
         Json.objects(
             out,

@@ -1,6 +1,7 @@
 package io.countersign.rest.webhook;
 
 import io.countersign.application.webhook.Attempt;
+import io.countersign.application.webhook.ReadWebhook;
 import io.countersign.application.webhook.WebhookDelivery;
 import io.countersign.application.webhook.WebhookStanding;
 import io.countersign.domain.webhook.SignatureScheme;
@@ -49,6 +50,19 @@ final class WebhookJson {
           out.writeStringProperty("signature", key.scheme().text());
           key.publicKey().ifPresent(text -> out.writeStringProperty("publicKey", text));
           key.until().ifPresent(at -> Json.time(out, "until", at));
+        });
+  }
+
+  /** With how far it lags. */
+  static void write(JsonGenerator out, ReadWebhook.Reading reading) {
+    write(out, reading.standing());
+    Json.object(
+        out,
+        "lag",
+        () -> {
+          out.writeNumberProperty("behind", reading.lag().behind());
+          out.writeNumberProperty("pending", reading.lag().pending());
+          reading.lag().oldest().ifPresent(at -> Json.time(out, "oldestAt", at));
         });
   }
 

@@ -103,7 +103,7 @@ public final class WebhookResource implements Resource {
 
   private Answer read(Call call) {
     return read.read(call.tenant(), call.id(WebhookId::new))
-        .map(standing -> Answer.ok(out -> WebhookJson.write(out, standing)))
+        .map(reading -> Answer.ok(out -> WebhookJson.write(out, reading)))
         .orElseGet(() -> Failure.of(Problem.NOT_FOUND));
   }
 

@@ -36,13 +36,23 @@ abstract class ActivityAnswers extends Answers {
     assertThat(listed.text("events.0.client")).isEqualTo("shop");
     assertThat(listed.text("events.0.data.authentication")).isEqualTo(authentication);
     assertThat(listed.text("events.0.data.factors.0")).isEqualTo("pad");
-    assertThat(listed.text("events.1.type")).isEqualTo("backup-codes.generated");
-    assertThat(listed.json().at("/events/1/data/count").asInt()).isEqualTo(10);
-    assertThat(listed.text("events.2.type")).isEqualTo("authenticator.enrolled");
+    assertThat(listed.text("events.1.type")).isEqualTo("authenticator.used");
+    assertThat(listed.text("events.1.data.authentication")).isEqualTo(authentication);
+    assertThat(listed.text("events.1.data.authenticator")).isEqualTo(ada.authenticator());
+    assertThat(listed.text("events.2.type")).isEqualTo("authentication.begun");
+    assertThat(listed.text("events.2.data.authentication")).isEqualTo(authentication);
     assertThat(listed.text("events.2.data.authenticator")).isEqualTo(ada.authenticator());
-    assertThat(listed.text("events.3.type")).isEqualTo("proof.overridden");
-    assertThat(listed.text("events.3.data.act")).isEqualTo("add");
-    assertThat(listed.json().path("events").size()).isEqualTo(4);
+    assertThat(listed.text("events.3.type")).isEqualTo("backup-codes.generated");
+    assertThat(listed.json().at("/events/3/data/count").asInt()).isEqualTo(10);
+    assertThat(listed.text("events.4.type")).isEqualTo("authenticator.enrolled");
+    assertThat(listed.text("events.4.data.authenticator")).isEqualTo(ada.authenticator());
+    assertThat(listed.text("events.5.type")).isEqualTo("proof.overridden");
+    assertThat(listed.text("events.5.data.act")).isEqualTo("add");
+    assertThat(listed.text("events.6.type")).isEqualTo("enrollment.begun");
+    assertThat(listed.text("events.6.client")).isEqualTo("shop");
+    assertThat(listed.text("events.6.data.enrollment"))
+        .isEqualTo(listed.text("events.4.data.enrollment"));
+    assertThat(listed.json().path("events").size()).isEqualTo(7);
     assertThat(listed.json().path("next").isMissingNode()).isTrue();
   }
 
@@ -81,10 +91,10 @@ abstract class ActivityAnswers extends Answers {
     assertThat(first.json().path("events").size()).isOne();
     assertThat(first.text("next")).isEqualTo(first.text("events.0.id"));
     Reply second = client.get(OF_ADA + "?limit=1&before=" + first.text("next"));
-    assertThat(second.text("events.0.type")).isEqualTo("backup-codes.generated");
+    assertThat(second.text("events.0.type")).isEqualTo("authenticator.used");
     Reply third = client.get(OF_ADA + "?before=" + second.text("next"));
-    assertThat(third.text("events.0.type")).isEqualTo("authenticator.enrolled");
-    assertThat(third.json().path("events").size()).isEqualTo(2);
+    assertThat(third.text("events.0.type")).isEqualTo("authentication.begun");
+    assertThat(third.json().path("events").size()).isEqualTo(5);
     assertThat(third.json().path("next").isMissingNode()).isTrue();
   }
 

@@ -24,6 +24,9 @@ class ContractTest {
   class Verifications extends VerificationAnswers {}
 
   @Nested
+  class GuessDoors extends GuessDoorAnswers {}
+
+  @Nested
   class Enrollments extends EnrollmentAnswers {}
 
   @Nested
@@ -52,6 +55,12 @@ class ContractTest {
 
   @Nested
   class EventFeed extends EventFeedAnswers {}
+
+  @Nested
+  class Audit extends AuditAnswers {}
+
+  @Nested
+  class Checkpoints extends CheckpointAnswers {}
 
   @Nested
   class Tenants extends TenantAnswers {}

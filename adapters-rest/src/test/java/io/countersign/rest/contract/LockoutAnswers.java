@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.factor.Channel;
-import io.countersign.rest.fixture.Holder;
 import io.countersign.rest.fixture.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +18,7 @@ abstract class LockoutAnswers extends Answers {
   private static final String ATTEMPTS = "/v1/attempts";
   private static final String LOCKOUTS = "/v1/lockouts";
   private static final String ADA = "email:ada@example.com";
+  private static final String FROM = ", \"ip\": \"203.0.113.7\"";
   private static final int MOST = 2;
 
   @BeforeEach
@@ -135,6 +135,32 @@ abstract class LockoutAnswers extends Answers {
     assertThat(verification().problem()).isEqualTo("locked");
   }
 
+  @Test
+  void a_source_of_codes_is_stopped_before_the_address_is() {
+    host.transports.load("coach", Channel.SMS);
+    Reply begun = verification(FROM);
+    assertThat(check(begun, FROM).problem()).isEqualTo("response-rejected");
+
+    assertThat(check(begun, FROM).problem()).isEqualTo("locked");
+    assertThat(verification(FROM).problem()).isEqualTo("locked");
+    String resend = "/v1/verifications/" + begun.text("id") + "/resend";
+    assertThat(client.post(resend, "{" + FROM.substring(2) + "}").problem()).isEqualTo("locked");
+    assertThat(check(begun, ", \"device\": \"0123456789abcdef\"").problem())
+        .isEqualTo("response-rejected");
+  }
+
+  @Test
+  void who_asks_for_a_code_or_sends_it_is_told_in_its_form() {
+    host.transports.load("coach", Channel.SMS);
+    Reply begun = verification();
+    assertThat(verification(", \"device\": \"short\"").field()).isEqualTo("device");
+    assertThat(verification(", \"ip\": \"1\"").field()).isEqualTo("ip");
+    assertThat(check(begun, ", \"device\": \"short\"").field()).isEqualTo("device");
+    assertThat(check(begun, ", \"ip\": \"1\"").field()).isEqualTo("ip");
+    String resend = "/v1/verifications/" + begun.text("id") + "/resend";
+    assertThat(client.post(resend, "{\"ip\": \"1\"}").field()).isEqualTo("ip");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -201,15 +227,25 @@ abstract class LockoutAnswers extends Answers {
   }
 
   private Reply verification() {
+    return verification("");
+  }
+
+  private Reply verification(String who) {
     return client.post(
         "/v1/verifications",
-        "{\"factor\": \"letter\", \"purpose\": \"sign-in\", \"options\": {\"address\": \"FR Ada\"}}");
+        "{\"factor\": \"letter\", \"purpose\": \"sign-in\", \"options\": {\"address\": \"FR Ada\"}%s}"
+            .formatted(who));
   }
 
   private Reply check(Reply begun) {
+    return check(begun, "");
+  }
+
+  private Reply check(Reply begun, String who) {
     String right = host.departures.code(UUID.fromString(begun.text("id")));
     return client.post(
         "/v1/verifications/" + begun.text("id") + "/check",
-        Holder.response(right.equals("000000") ? "000001" : "000000"));
+        "{\"response\": {\"code\": \"%s\"}%s}"
+            .formatted(right.equals("000000") ? "000001" : "000000", who));
   }
 }

@@ -3,9 +3,11 @@ package io.countersign.rest.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.factor.RefusedPlugin;
+import io.countersign.rest.event.EventSchema;
 import io.countersign.rest.fixture.Client;
 import io.countersign.rest.fixture.Plugins;
 import io.countersign.rest.fixture.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,15 @@ abstract class OtherAnswers extends Answers {
     assertThat(listed.text("refused.0.since")).isEqualTo("2026-03-01T10:00:00Z");
     assertThat(listed.text("refused.0.inPlace")).isEqualTo("1.2.3");
     assertThat(listed.json().at("/refused/1/inPlace").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void the_schema_of_events_is_public_and_may_be_kept_a_while() {
+    Reply read = client.without("Authorization").get("/events.schema.json");
+
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.header("Cache-Control")).isEqualTo("public, max-age=3600");
+    assertThat(read.body().getBytes(StandardCharsets.UTF_8)).isEqualTo(EventSchema.json());
   }
 
   @Test

@@ -49,6 +49,21 @@ abstract class WebhookAnswers extends Answers {
   }
 
   @Test
+  void how_far_it_lags_is_told_where_it_is_read() {
+    Reply read = client.get(created());
+    assertThat(read.text("lag.behind")).isEqualTo("0");
+    assertThat(read.text("lag.pending")).isEqualTo("0");
+    assertThat(read.json().at("/lag").has("oldestAt")).isFalse();
+
+    String location = created();
+    host.webhookDeliveries.add(
+        List.of(SampleWebhooks.pending(webhook(location), 1, Samples.ALICE, Samples.NOW)));
+    Reply late = client.get(location);
+    assertThat(late.text("lag.pending")).isEqualTo("1");
+    assertThat(late.json().at("/lag").has("oldestAt")).isTrue();
+  }
+
+  @Test
   void with_ed25519_there_is_only_a_public_key_to_tell() {
     Reply created = client.post(PATH, json("{'url': 'https://a.example/', 'signature': 'v1a'}"));
 

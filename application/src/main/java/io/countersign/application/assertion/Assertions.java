@@ -1,6 +1,8 @@
 package io.countersign.application.assertion;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Signs assertions with the keys among {@link SigningKeys}. */
 public interface Assertions {
@@ -18,6 +20,22 @@ public interface Assertions {
    * @return a detached JWS in compact form (RFC 7515 appendix F), with {@code kid}
    */
   String signDetached(String type, byte[] content);
+
+  /**
+   * Signs something that is not an assertion, for whoever keeps it.
+   *
+   * @param type the {@code typ}, so that it is never taken for anything else
+   * @throws IllegalStateException if there is no signing key: {@link KeepSigningKeys} comes first
+   */
+  Signed signWhole(String type, byte[] content);
+
+  /**
+   * Verifies what {@link #signWhole} signed, maybe long ago.
+   *
+   * @param keys those that may have signed it
+   * @return the content; absent if it was not signed so, or by none of these
+   */
+  Optional<byte[]> open(String type, String jws, List<VerificationKey> keys);
 
   /**
    * The public keys of all signing keys that are announced or may still be needed, as a JWK set

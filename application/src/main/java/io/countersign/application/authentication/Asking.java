@@ -1,10 +1,7 @@
 package io.countersign.application.authentication;
 
 import io.countersign.application.delivery.Admission;
-import io.countersign.application.delivery.Occasion;
 import io.countersign.application.delivery.Outgoing;
-import io.countersign.application.delivery.OutgoingMessages;
-import io.countersign.application.delivery.Sender;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.secret.SecretUnreadable;
 import io.countersign.domain.authentication.Authentication;
@@ -15,6 +12,7 @@ import io.countersign.domain.factor.Shown;
 import io.countersign.domain.policy.Decision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +48,9 @@ public final class Asking {
   private record Choice(Authenticator authenticator, FactorType as) {}
 
   private final ChallengeMaker challenges;
-  private final OutgoingMessages messages;
+  private final ChallengeMessages messages;
 
-  public Asking(ChallengeMaker challenges, OutgoingMessages messages) {
+  public Asking(ChallengeMaker challenges, ChallengeMessages messages) {
     this.challenges = challenges;
     this.messages = messages;
   }
@@ -131,14 +129,8 @@ public final class Asking {
     if (made.message().isEmpty()) {
       return new Asked.Stands(challenged, Optional.of(made.shown()), Optional.empty());
     }
-    Sender sender =
-        new Sender(
-            at.tenant(),
-            Optional.of(at.user()),
-            made.challenge().id().value(),
-            Occasion.SIGN_IN,
-            at.deliberation().circumstances().language());
-    return switch (messages.admit(sender, made.message().get(), now)) {
+    Optional<Locale> language = at.deliberation().circumstances().language();
+    return switch (messages.admit(at, made.challenge(), made.message().get(), language, now)) {
       case Admission.Admitted(var outgoing) ->
           new Asked.Stands(challenged, Optional.of(made.shown()), Optional.of(outgoing));
       case Admission.Refused tooMany -> new Asked.Refused(tooMany);

@@ -30,6 +30,28 @@ public interface Authentications {
   void update(Authentication authentication);
 
   /**
+   * Those of all tenants whose time ended in a span and that are kept as unfinished, in the order
+   * of their ends.
+   *
+   * @param after all ended later
+   * @param until all ended then or before
+   * @param most how many at the most, 1 to 1,000
+   */
+  List<Unanswered> unanswered(Instant after, Instant until, int most);
+
+  /**
+   * Keeps one as expired and forgets its challenge, unless it was finished, or kept as expired,
+   * meanwhile. Waits for whoever has locked it. What its user proved is not touched.
+   *
+   * @return whether it did: of several at once, one does
+   * @throws IllegalStateException if this thread is in no transaction
+   */
+  boolean expire(Unanswered one);
+
+  /** When the time of the first of all that are kept ends, or has ended. */
+  Optional<Instant> firstEnd();
+
+  /**
    * Those of a tenant in the order in which they began.
    *
    * @param after all come after this one

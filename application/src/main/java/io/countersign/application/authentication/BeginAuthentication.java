@@ -206,6 +206,7 @@ public final class BeginAuthentication {
   private Step keep(Asked.Stands stands, Decided decided, Optional<RecognizedBrowser> browser) {
     Authentication authentication = stands.authentication();
     authentications.add(authentication);
+    endings.tellBegun(authentication);
     notices.tell(authentication, decided);
     endings.tell(
         authentication, browser.stream().map(one -> Fact.browser(one.id())).toArray(Fact[]::new));

@@ -7,10 +7,7 @@ import io.countersign.application.authentication.ChooseResult.NotSent;
 import io.countersign.application.authentication.ChooseResult.NotWaiting;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.delivery.Admission;
-import io.countersign.application.delivery.Occasion;
 import io.countersign.application.delivery.Outgoing;
-import io.countersign.application.delivery.OutgoingMessages;
-import io.countersign.application.delivery.Sender;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
@@ -56,7 +53,7 @@ public final class ChooseAuthenticator {
   private final Authentications authentications;
   private final Authenticators authenticators;
   private final ChallengeMaker challenges;
-  private final OutgoingMessages messages;
+  private final ChallengeMessages messages;
   private final Standings standings;
   private final InstantSource clock;
 
@@ -65,7 +62,7 @@ public final class ChooseAuthenticator {
       Authentications authentications,
       Authenticators authenticators,
       ChallengeMaker challenges,
-      OutgoingMessages messages,
+      ChallengeMessages messages,
       Standings standings,
       InstantSource clock) {
     this.transactions = transactions;
@@ -120,14 +117,8 @@ public final class ChooseAuthenticator {
     if (made.message().isEmpty()) {
       return keep(found, made, Optional.empty());
     }
-    Sender sender =
-        new Sender(
-            found.tenant(),
-            Optional.of(found.user()),
-            made.challenge().id().value(),
-            Occasion.SIGN_IN,
-            choice.language());
-    return switch (messages.admit(sender, made.message().get(), now)) {
+    return switch (messages.admit(
+        found, made.challenge(), made.message().get(), choice.language(), now)) {
       case Admission.Admitted(var outgoing) -> keep(found, made, Optional.of(outgoing));
       case Admission.Refused refused -> new Step.Refused(new NotSent(refused));
     };

@@ -12,7 +12,7 @@ import io.countersign.domain.event.Fact;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells how authentications end, and remembers whoever came in. */
+/** Tells how authentications go until they end, and remembers whoever came in. */
 public final class Endings {
 
   private final Chronicle chronicle;
@@ -25,7 +25,7 @@ public final class Endings {
 
   /**
    * Tells how one ended, in the transaction that keeps it, and nothing of one that goes on. Nobody
-   * does anything when one expires, so nobody tells of it.
+   * does anything when one expires: {@link ExpireAuthentications} tells of that.
    *
    * @param more facts, of those that the event tells
    */
@@ -43,6 +43,44 @@ public final class Endings {
           Progress.EnrollmentDue _,
           Progress.Expired _ -> {}
     }
+  }
+
+  /** Tells of one that is new, before anything else is told of it. */
+  void tellBegun(Authentication begun) {
+    List<Fact> facts = new ArrayList<>();
+    if (begun.progress() instanceof Progress.Challenged(var challenge)) {
+      facts.add(Fact.authenticator(challenge.authenticator()));
+      facts.add(Fact.factor(challenge.factor()));
+    }
+    begun.token().map(Fact::token).ifPresent(facts::add);
+    tell(EventType.AUTHENTICATION_BEGUN, begun, facts);
+  }
+
+  /** Tells of a right response. */
+  void tellUsed(Authentication in, Authenticator used) {
+    tell(EventType.AUTHENTICATOR_USED, in, of(used));
+  }
+
+  /**
+   * Tells of a wrong response that was counted, but not what is wrong with it: whoever guesses is
+   * not to learn that from what their user may read.
+   */
+  void tellFailed(Authentication counted, Authenticator guessed) {
+    tell(EventType.AUTHENTICATOR_FAILED, counted, of(guessed), Fact.attempts(counted.wrong()));
+  }
+
+  private static List<Fact> of(Authenticator authenticator) {
+    return List.of(Fact.authenticator(authenticator.id()), Fact.factor(authenticator.factor()));
+  }
+
+  /** Tells that nobody answered in time. */
+  void tellExpired(Unanswered one) {
+    chronicle.tell(
+        EventType.AUTHENTICATION_EXPIRED,
+        one.tenant(),
+        one.user(),
+        one.client(),
+        Fact.authentication(one.id()));
   }
 
   /** Tells that no response of an authenticator is looked at for a while. */

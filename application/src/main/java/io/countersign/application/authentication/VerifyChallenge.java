@@ -242,6 +242,7 @@ public final class VerifyChallenge {
       Verification.Verified verified,
       Instant now) {
     authenticators.update(opened.used(verified, now));
+    endings.tellUsed(authentication, opened.authenticator());
     Proof proof =
         Proof.of(
             loaded.type(), opened.authenticator().id(), loaded.traits(), verified.evidence(), now);
@@ -258,12 +259,13 @@ public final class VerifyChallenge {
       Authentication authentication, OpenedAuthenticator opened, String reason, Instant now) {
     Authenticator guessed = opened.authenticator().guessedWrong(rules.guesses(), now);
     authenticators.update(guessed);
+    Authentication counted = authentication.guessedWrong(rules.attempts(), now);
+    authentications.update(counted);
+    endings.tellFailed(counted, guessed);
     if (guessed.guesses().spent(rules.guesses(), now)) {
       // Only the one that uses the last one up comes here: the next is refused before.
       endings.tellLocked(authentication, guessed, rules.guesses());
     }
-    Authentication counted = authentication.guessedWrong(rules.attempts(), now);
-    authentications.update(counted);
     endings.tell(counted, of(opened));
     return new Rejected(
         opened.authenticator().factor(), reason, counted.attemptsLeft(rules.attempts()));

@@ -9,6 +9,7 @@ import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.lockout.CodeGuesses;
+import io.countersign.application.lockout.Guesser;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.attempt.Target;
@@ -22,6 +23,7 @@ import io.countersign.domain.factor.EnrollmentStart;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.Message;
+import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.security.SecureRandom;
@@ -42,6 +44,7 @@ public final class BeginContactVerification {
    *
    * @param factor the out-of-band factor that sends, or a variant of it
    * @param options the factor's own: the address
+   * @param guesser who is to have the code
    */
   public record Ask(
       TenantId tenant,
@@ -49,7 +52,8 @@ public final class BeginContactVerification {
       FactorType factor,
       ContactPurpose purpose,
       Fields options,
-      Optional<Locale> language) {}
+      Optional<Locale> language,
+      Guesser guesser) {}
 
   /** What came of it. */
   public sealed interface Result {
@@ -61,7 +65,7 @@ public final class BeginContactVerification {
     record UnknownFactor() implements Result {}
 
     /**
-     * Nobody may guess at the address now: nothing is sent.
+     * This one may not guess at the address now: nothing is sent.
      *
      * @param until when it is worth trying again
      */
@@ -128,14 +132,15 @@ public final class BeginContactVerification {
     }
     Message message = start.message().get();
     Target target = guesses.target(ask.tenant(), message.channel(), message.destination());
-    Optional<Instant> locked = guesses.lockedUntil(ask.tenant(), target);
+    Optional<Instant> locked = guesses.lockedUntil(ask.tenant(), target, ask.guesser());
     if (locked.isPresent()) {
       return new Result.Locked(locked.get());
     }
     ContactVerification begun = verification(ask, message, target, now);
+    Sender sender = sender(ask, begun, guesses.knownDevice(ask.tenant(), target, ask.guesser()));
     Admission admission =
         transactions.inTransaction(() -> {
-          Admission decided = messages.admit(sender(ask, begun), message, now);
+          Admission decided = messages.admit(sender, message, now);
           if (decided instanceof Admission.Admitted) {
             verifications.add(begun, start.pending());
           }
@@ -162,13 +167,14 @@ public final class BeginContactVerification {
         now);
   }
 
-  private static Sender sender(Ask ask, ContactVerification begun) {
+  private static Sender sender(Ask ask, ContactVerification begun, Optional<SecretBytes> device) {
     return new Sender(
         ask.tenant(),
         Optional.empty(),
         begun.id().value(),
         occasion(ask.purpose()),
-        ask.language());
+        ask.language(),
+        device);
   }
 
   static Occasion occasion(ContactPurpose purpose) {

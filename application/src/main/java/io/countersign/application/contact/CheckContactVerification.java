@@ -4,8 +4,10 @@ import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.lockout.CodeGuesses;
-import io.countersign.application.lockout.CodeGuesses.Guess;
+import io.countersign.application.lockout.Guess;
+import io.countersign.application.lockout.Guesser;
 import io.countersign.application.transaction.Transactions;
+import io.countersign.domain.attempt.Target;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.contact.ContactStatus;
 import io.countersign.domain.contact.ContactVerification;
@@ -42,7 +44,7 @@ public final class CheckContactVerification {
     record NotFound() implements Result {}
 
     /**
-     * Nobody may guess at the address now. Nothing was looked at or spent.
+     * This one may not guess at the address now. Nothing was looked at or spent.
      *
      * @param until when it is worth trying again
      */
@@ -54,6 +56,10 @@ public final class CheckContactVerification {
     /** The factor is not loaded (nothing counts then), or failed (and the code counts). */
     record Unavailable() implements Result {}
   }
+
+  /** All that a look at a code needs. */
+  private record Look(
+      ContactVerification found, LoadedFactor loaded, Fields response, Instant now) {}
 
   private final Transactions transactions;
   private final ContactVerifications verifications;
@@ -78,20 +84,26 @@ public final class CheckContactVerification {
   }
 
   /**
+   * @param guesser who has the code now: where a wrong one counts does not depend on who began
    * @throws io.countersign.domain.factor.MalformedField if the response is not of the factor's
    *     form; nothing is counted then
    */
-  public Result check(TenantId tenant, ClientId client, ContactVerificationId id, Fields response) {
+  public Result check(
+      TenantId tenant,
+      ClientId client,
+      ContactVerificationId id,
+      Fields response,
+      Guesser guesser) {
     return transactions.inTransaction(() ->
         verifications
             .lock(tenant, id)
             .filter(found -> found.client().equals(client))
-            .map(found -> check(found, response))
+            .map(found -> check(found, response, guesser))
             .orElseGet(Result.NotFound::new));
   }
 
   /** Guesses count at the address, too, so that beginning another verification buys none. */
-  private Result check(ContactVerification found, Fields response) {
+  private Result check(ContactVerification found, Fields response, Guesser guesser) {
     Instant now = clock.instant();
     ContactStatus status = found.statusAt(now);
     if (status != ContactStatus.PENDING) {
@@ -99,35 +111,45 @@ public final class CheckContactVerification {
     }
     return factors
         .find(found.as())
-        .map(loaded -> counted(found, loaded, response, now))
+        .map(loaded -> counted(new Look(found, loaded, response, now), guesser))
         .orElseGet(Result.Unavailable::new);
   }
 
-  private Result counted(
-      ContactVerification found, LoadedFactor loaded, Fields response, Instant now) {
-    Optional<Guess> guess =
-        found.target().map(target -> guesses.at(found.tenant(), target, found.purpose().action()));
-    Optional<Instant> locked = guess.flatMap(Guess::lockedUntil);
-    if (locked.isPresent()) {
-      return new Result.Locked(locked.get());
+  private Result counted(Look look, Guesser guesser) {
+    ContactVerification found = look.found();
+    if (found.target().isEmpty()) {
+      return look(look);
     }
-    Result result = look(found, loaded, response, now);
-    guess.ifPresent(counted -> {
-      if (result instanceof Result.Verified) {
-        guesses.right(counted);
-      } else {
-        guesses.wrong(counted, found.client());
-      }
-    });
+    Target target = found.target().get();
+    Optional<Instant> early = guesses.lockedUntil(found.tenant(), target, guesser);
+    if (early.isPresent()) {
+      return new Result.Locked(early.get());
+    }
+    Guess guess = guesses.at(found.tenant(), target, guesser, found.purpose().action());
+    // An administrator may have locked it while the counter of the device was waited for.
+    return guess
+        .lockedUntil()
+        .or(() -> guesses.lockedUntil(found.tenant(), target, guesser))
+        .<Result>map(Result.Locked::new)
+        .orElseGet(() -> counted(look, guess));
+  }
+
+  private Result counted(Look look, Guess guess) {
+    Result result = look(look);
+    if (result instanceof Result.Verified) {
+      guesses.right(guess);
+    } else {
+      guesses.wrong(guess, look.found().client());
+    }
     return result;
   }
 
-  private Result look(
-      ContactVerification found, LoadedFactor loaded, Fields response, Instant now) {
+  private Result look(Look look) {
+    ContactVerification found = look.found();
     Credential pending = verifications.pending(found.tenant(), found.id()).orElseThrow();
     Verification verification;
     try {
-      verification = loaded.factor().confirm(pending, response, now);
+      verification = look.loaded().factor().confirm(pending, look.response(), look.now());
     } catch (FactorUnavailable failed) {
       // It may have looked at the code before it failed, so the code counts.
       reject(found, "factor-failed");

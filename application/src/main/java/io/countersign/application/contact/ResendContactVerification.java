@@ -6,6 +6,7 @@ import io.countersign.application.delivery.Sender;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.lockout.CodeGuesses;
+import io.countersign.application.lockout.Guesser;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.contact.ContactStatus;
@@ -46,7 +47,7 @@ public final class ResendContactVerification {
     record NotPending(ContactStatus status) implements Result {}
 
     /**
-     * Nobody may guess at the address now: nothing is sent.
+     * This one may not guess at the address now: nothing is sent.
      *
      * @param until when it is worth trying again
      */
@@ -85,16 +86,21 @@ public final class ResendContactVerification {
   }
 
   /**
+   * @param guesser who is to have the code
    * @throws io.countersign.application.factor.FactorUnavailable if the factor fails
    */
   public Result resend(
-      TenantId tenant, ClientId client, ContactVerificationId id, Optional<Locale> language) {
+      TenantId tenant,
+      ClientId client,
+      ContactVerificationId id,
+      Optional<Locale> language,
+      Guesser guesser) {
     Step step =
         transactions.inTransaction(() ->
             verifications
                 .lock(tenant, id)
                 .filter(found -> found.client().equals(client))
-                .map(found -> resend(found, language))
+                .map(found -> resend(found, language, guesser))
                 .orElseGet(() -> new Step.Ended(new Result.NotFound())));
     return switch (step) {
       case Step.Admitted(var verification, var admitted) -> {
@@ -105,20 +111,20 @@ public final class ResendContactVerification {
     };
   }
 
-  private Step resend(ContactVerification found, Optional<Locale> language) {
+  private Step resend(ContactVerification found, Optional<Locale> language, Guesser guesser) {
     Instant now = clock.instant();
     if (found.statusAt(now) != ContactStatus.PENDING) {
       return new Step.Ended(new Result.NotPending(found.statusAt(now)));
     }
     Optional<Instant> locked =
-        found.target().flatMap(target -> guesses.lockedUntil(found.tenant(), target));
+        found.target().flatMap(target -> guesses.lockedUntil(found.tenant(), target, guesser));
     if (locked.isPresent()) {
       return new Step.Ended(new Result.Locked(locked.get()));
     }
     return factors
         .find(found.as())
         .flatMap(loaded -> again(found, loaded, now))
-        .map(start -> admit(found, start, language, now))
+        .map(start -> admit(found, start, sender(found, language, guesser), now))
         .orElseGet(() -> new Step.Ended(new Result.Unavailable()));
   }
 
@@ -131,15 +137,17 @@ public final class ResendContactVerification {
         .filter(start -> start.message().isPresent());
   }
 
-  private Step admit(
-      ContactVerification found, EnrollmentStart start, Optional<Locale> language, Instant now) {
-    Sender sender =
-        new Sender(
-            found.tenant(),
-            Optional.empty(),
-            found.id().value(),
-            BeginContactVerification.occasion(found.purpose()),
-            language);
+  private Sender sender(ContactVerification found, Optional<Locale> language, Guesser guesser) {
+    return new Sender(
+        found.tenant(),
+        Optional.empty(),
+        found.id().value(),
+        BeginContactVerification.occasion(found.purpose()),
+        language,
+        found.target().flatMap(target -> guesses.knownDevice(found.tenant(), target, guesser)));
+  }
+
+  private Step admit(ContactVerification found, EnrollmentStart start, Sender sender, Instant now) {
     return switch (messages.admit(sender, start.message().orElseThrow(), now)) {
       case Admission.Refused refused -> new Step.Ended(new Result.NotSent(refused));
       case Admission.Admitted admitted -> {

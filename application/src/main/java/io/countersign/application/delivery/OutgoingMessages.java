@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +129,8 @@ public final class OutgoingMessages {
     Destination to = message.destination();
     TenantId tenant = sender.tenant();
     List<SendQuota> quotas = new ArrayList<>();
-    quotas.add(quota(tenant, SendScope.DESTINATION, to.address(), rules.perDestination(), HOUR));
+    quotas.add(
+        quota(tenant, SendScope.DESTINATION, counted(sender, to), rules.perDestination(), HOUR));
     sender
         .user()
         .map(UserId::value)
@@ -140,6 +142,14 @@ public final class OutgoingMessages {
         });
     quotas.add(quota(tenant, SendScope.TENANT, "", rules.perTenant(), HOUR));
     return quotas;
+  }
+
+  /** A known device of the owner's is counted apart from everybody else. */
+  private static String counted(Sender sender, Destination to) {
+    return sender
+        .device()
+        .map(device -> to.address() + " " + HexFormat.of().formatHex(device.reveal()))
+        .orElse(to.address());
   }
 
   /** Who is counted can be compared, and not read. */

@@ -15,6 +15,7 @@ import io.countersign.application.enrollment.BeginEnrollmentResult.NotDemanded;
 import io.countersign.application.enrollment.BeginEnrollmentResult.NotSent;
 import io.countersign.application.enrollment.BeginEnrollmentResult.UnknownFactor;
 import io.countersign.application.enrollment.BeginEnrollmentResult.Unproved;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.identifier.Identifiers;
@@ -30,9 +31,12 @@ import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.domain.authenticator.Fingerprint;
 import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.client.ClientId;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.enrollment.EnrollmentStatus;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.EnrollmentRequest;
 import io.countersign.domain.factor.EnrollmentStart;
@@ -45,6 +49,7 @@ import io.countersign.domain.user.UserId;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +69,7 @@ public final class BeginEnrollment {
    */
   public record Ask(
       TenantId tenant,
+      ClientId client,
       UserId user,
       FactorType factor,
       Optional<Label> label,
@@ -76,6 +82,7 @@ public final class BeginEnrollment {
     /** In the language of the installation. */
     public Ask(
         TenantId tenant,
+        ClientId client,
         UserId user,
         FactorType factor,
         Optional<Label> label,
@@ -84,7 +91,16 @@ public final class BeginEnrollment {
         Optional<AuthenticationId> authentication,
         Warrant warrant) {
       this(
-          tenant, user, factor, label, account, options, authentication, warrant, Optional.empty());
+          tenant,
+          client,
+          user,
+          factor,
+          label,
+          account,
+          options,
+          authentication,
+          warrant,
+          Optional.empty());
     }
   }
 
@@ -105,6 +121,7 @@ public final class BeginEnrollment {
   private final Fingerprints fingerprints;
   private final Warrants warrants;
   private final OutgoingMessages messages;
+  private final Chronicle chronicle;
   private final Identifiers identifiers;
   private final InstantSource clock;
   private final SecureRandom random;
@@ -121,6 +138,7 @@ public final class BeginEnrollment {
       Fingerprints fingerprints,
       Warrants warrants,
       OutgoingMessages messages,
+      Chronicle chronicle,
       Identifiers identifiers,
       InstantSource clock,
       SecureRandom random,
@@ -135,6 +153,7 @@ public final class BeginEnrollment {
     this.fingerprints = fingerprints;
     this.warrants = warrants;
     this.messages = messages;
+    this.chronicle = chronicle;
     this.identifiers = identifiers;
     this.clock = clock;
     this.random = random;
@@ -221,9 +240,23 @@ public final class BeginEnrollment {
 
   private void add(Ask ask, EnrollmentStart start, Enrollment enrollment) {
     enrollments.add(enrollment, start.pending());
+    tell(enrollment, ask.client());
     if (ask.authentication().isEmpty()) {
       warrants.tellOfAdding(enrollment, ask.warrant());
     }
+  }
+
+  private void tell(Enrollment begun, ClientId client) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.enrollment(begun.id()));
+    facts.add(Fact.factor(begun.factor()));
+    begun.authentication().map(Fact::authentication).ifPresent(facts::add);
+    chronicle.tell(
+        EventType.ENROLLMENT_BEGUN,
+        begun.tenant(),
+        begun.user(),
+        client,
+        facts.toArray(Fact[]::new));
   }
 
   private Optional<BeginEnrollmentResult> refused(Ask ask, FactorType type, Instant now) {

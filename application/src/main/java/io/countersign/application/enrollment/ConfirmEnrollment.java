@@ -23,7 +23,7 @@ import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.lockout.CodeGuesses;
-import io.countersign.application.lockout.CodeGuesses.Guess;
+import io.countersign.application.lockout.Guess;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
@@ -322,6 +322,14 @@ public final class ConfirmEnrollment {
     guesses.wrong(guess, locked.client());
     Enrollment counted = enrollment.guessedWrong(rules.attempts());
     enrollments.update(counted);
+    chronicle.tell(
+        EventType.ENROLLMENT_FAILED,
+        counted.tenant(),
+        counted.user(),
+        locked.client(),
+        Fact.enrollment(counted.id()),
+        Fact.factor(counted.factor()),
+        Fact.attempts(counted.wrong()));
     return new Rejected(reason, counted.attemptsLeft(rules.attempts()));
   }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
 public interface Events {
 
   /**
-   * Adds one, in the transaction of this thread.
+   * Adds one, in the transaction of this thread: be it as the last thing before its commit, with
+   * the others that it tells. It need not be found before.
    *
    * @throws IllegalStateException if this thread is in no transaction: what it tells would be
    *     durable without it, or it without that

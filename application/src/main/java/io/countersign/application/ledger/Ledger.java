@@ -7,6 +7,7 @@ import io.countersign.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The events of a store's tenants, each tenant's in one order. An event is entered after its
@@ -46,8 +47,13 @@ public interface Ledger {
    */
   void enter(List<Entry> entries, Head head);
 
+  /** How far each ledger got. */
+  List<Head> heads();
+
   /** The tenants that have a ledger. */
-  Set<TenantId> tenants();
+  default Set<TenantId> tenants() {
+    return heads().stream().map(Head::tenant).collect(Collectors.toUnmodifiableSet());
+  }
 
   /** The last entry of a tenant that was forgotten; position 0 if none was. */
   Head base(TenantId tenant);
@@ -71,4 +77,11 @@ public interface Ledger {
    * @param most how many at the most, 1 to 1,000
    */
   List<Entry> after(TenantId tenant, long position, int most);
+
+  /**
+   * Events of a tenant by descending id, entered or not; durable as those of {@link #after}.
+   *
+   * @param most how many at the most, 1 to 1,000
+   */
+  List<Found> back(Stretch stretch, int most);
 }

@@ -6,19 +6,23 @@ import io.countersign.domain.event.Head;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Forgets the oldest entries of a ledger, in the order of their positions, and notes the link of
- * the last of them: what remains can still be verified, and nothing is missing in between.
+ * the last of them: what remains can still be verified, and nothing is missing in between. It is
+ * signed, too, unless what is forgotten was tampered with: that is never signed away.
  */
 public final class PurgeLedger {
 
   private final Ledger ledger;
   private final Transactions transactions;
+  private final CheckpointSigner signer;
 
-  public PurgeLedger(Ledger ledger, Transactions transactions) {
+  public PurgeLedger(Ledger ledger, Transactions transactions, CheckpointSigner signer) {
     this.ledger = ledger;
     this.transactions = transactions;
+    this.signer = signer;
   }
 
   /**
@@ -37,9 +41,21 @@ public final class PurgeLedger {
               .takeWhile(entry -> !entry.written().at().isAfter(happenedBy))
               .toList();
       if (!old.isEmpty()) {
-        ledger.forget(base.at(old.getLast()));
+        Head next = base.at(old.getLast());
+        ledger.forget(next);
+        if (signer.vouchesFor(base) && follows(base, old)) {
+          signer.signBase(next);
+        }
       }
       return old.size();
     });
+  }
+
+  private static boolean follows(Head base, List<Entry> old) {
+    Optional<Head> last = Optional.of(base);
+    for (Entry entry : old) {
+      last = last.flatMap(head -> head.next(entry));
+    }
+    return last.isPresent();
   }
 }

@@ -6,8 +6,8 @@ import io.countersign.application.ledger.VerifyLedgerResult.Intact;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.event.Entry;
 import io.countersign.domain.event.Head;
-import io.countersign.domain.event.Link;
 import io.countersign.domain.tenant.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -21,48 +21,53 @@ public final class VerifyLedger {
   private static final int PAGE = 1_000;
 
   private final Ledger ledger;
+  private final Checkpoints checkpoints;
+  private final CheckpointSigner signer;
 
-  public VerifyLedger(Ledger ledger) {
+  public VerifyLedger(Ledger ledger, Checkpoints checkpoints, CheckpointSigner signer) {
     this.ledger = ledger;
+    this.checkpoints = checkpoints;
+    this.signer = signer;
   }
 
   /**
    * Reads all that is kept of a tenant's ledger, up to where it is when this begins.
    *
-   * @param checkpoint how far it was when somebody wrote that down somewhere else: whoever can
-   *     write to the store could replace all of it, but not what is not in there
+   * @param known how far it was when somebody wrote that down somewhere else: whoever can write to
+   *     the store could replace all of it, but not what is not in there
    * @param progress told the last position that was found as it should be, now and then
    * @throws StorageUnavailable if the store fails
    */
-  public VerifyLedgerResult verify(
-      TenantId tenant, Optional<Head> checkpoint, LongConsumer progress) {
+  public VerifyLedgerResult verify(TenantId tenant, Collection<Head> known, LongConsumer progress) {
+    Witnesses witnesses = new Witnesses(checkpoints, signer, tenant, known);
     Head head = ledger.head(tenant).orElseGet(() -> Head.first(tenant));
-    Head base = ledger.base(tenant);
-    if (checkpoint.filter(known -> known.position() > head.position()).isPresent()) {
-      return new Broken(head.position() + 1, Flaw.MISSING);
-    }
-    Walk walk = new Walk(base, checkpoint);
-    while (walk.isBefore(head)) {
-      Optional<Broken> broken = page(walk, head, tenant);
-      if (broken.isPresent()) {
-        return broken.get();
-      }
+    Walk walk = new Walk(ledger.base(tenant), witnesses);
+    Optional<Broken> broken = base(walk);
+    while (broken.isEmpty() && walk.isBefore(head)) {
+      broken = page(walk, head, tenant);
       progress.accept(walk.last.position());
     }
-    return walk.last.link().equals(head.link()) && walk.last.position() == head.position()
-        ? new Intact(walk.begun, walk.last)
-        : new Broken(head.position(), Flaw.HEAD);
+    return broken
+        .or(() -> end(walk, head))
+        .<VerifyLedgerResult>map(found -> found)
+        .orElseGet(() -> new Intact(walk.begun, walk.last, witnesses.confirmed()));
+  }
+
+  private static Optional<Broken> end(Walk walk, Head head) {
+    return walk.last.equals(head)
+        ? walk.witnesses.againstEnd(head)
+        : Optional.of(new Broken(head.position(), Flaw.HEAD));
   }
 
   /** How far the ledger was found as it should be. */
   private static final class Walk {
 
-    private final Optional<Head> checkpoint;
+    private final Witnesses witnesses;
     private Head begun;
     private Head last;
 
-    Walk(Head base, Optional<Head> checkpoint) {
-      this.checkpoint = checkpoint;
+    Walk(Head base, Witnesses witnesses) {
+      this.witnesses = witnesses;
       this.begun = base;
       this.last = base;
     }
@@ -71,21 +76,18 @@ public final class VerifyLedger {
       return last.position() < head.position();
     }
 
-    Optional<Flaw> step(Entry entry) {
+    Optional<Broken> step(Entry entry) {
       long expected = last.position() + 1;
       if (entry.position() != expected) {
-        return Optional.of(entry.position() > expected ? Flaw.MISSING : Flaw.ADDED);
+        Flaw flaw = entry.position() > expected ? Flaw.MISSING : Flaw.ADDED;
+        return Optional.of(new Broken(expected, flaw));
       }
-      Link link = last.link().next(expected, entry.written());
-      if (!link.equals(entry.link())) {
-        return Optional.of(Flaw.CHANGED);
+      Optional<Head> next = last.next(entry);
+      if (next.isEmpty()) {
+        return Optional.of(new Broken(expected, Flaw.CHANGED));
       }
-      last = last.at(entry);
-      boolean other =
-          checkpoint
-              .filter(known -> known.position() == expected && !known.link().equals(link))
-              .isPresent();
-      return other ? Optional.of(Flaw.REPLACED) : Optional.empty();
+      last = next.get();
+      return witnesses.against(last);
     }
 
     void restart(Head base) {
@@ -144,10 +146,9 @@ public final class VerifyLedger {
       if (!walk.isBefore(head)) {
         break;
       }
-      long wanted = walk.last.position() + 1;
-      Optional<Flaw> flaw = walk.step(entry);
-      if (flaw.isPresent()) {
-        return Optional.of(new Broken(wanted, flaw.get()));
+      Optional<Broken> broken = walk.step(entry);
+      if (broken.isPresent()) {
+        return broken;
       }
     }
     return Optional.empty();
@@ -160,6 +161,15 @@ public final class VerifyLedger {
       return Optional.of(new Broken(expected, Flaw.MISSING));
     }
     walk.restart(base);
-    return Optional.empty();
+    return base(walk);
+  }
+
+  /** If a purge comes by, the next page begins behind a gap, and from another base. */
+  private Optional<Broken> base(Walk walk) {
+    Head base = walk.begun;
+    boolean unknown = !signer.vouchesFor(base) && ledger.base(base.tenant()).equals(base);
+    return walk.witnesses
+        .against(base)
+        .or(() -> unknown ? Optional.of(new Broken(base.position(), Flaw.BASE)) : Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.countersign.application.ledger;
 
 import io.countersign.domain.event.Head;
+import java.util.Optional;
 
 /** What {@link VerifyLedger} found. */
 public sealed interface VerifyLedgerResult {
@@ -10,8 +11,11 @@ public sealed interface VerifyLedgerResult {
    *
    * @param base what is not kept any more; position 0 if all of it is
    * @param head the last entry that was verified: a checkpoint for the next time
+   * @param covered the last signed checkpoint: up to it, nobody who has no signing key could have
+   *     replaced anything
    */
-  record Intact(Head base, Head head) implements VerifyLedgerResult {}
+  record Intact(Head base, Head head, Optional<GenuineCheckpoint> covered)
+      implements VerifyLedgerResult {}
 
   /**
    * It is not.
@@ -31,6 +35,12 @@ public sealed interface VerifyLedgerResult {
     /** What is noted of the end of the ledger is not what its entries say. */
     HEAD,
     /** It and what is before it fit together, but are not what the checkpoint knows. */
-    REPLACED
+    REPLACED,
+    /** The same, as a signed checkpoint of the store knows it. */
+    CONTRADICTED,
+    /** There is a checkpoint at this position that this installation did not sign. */
+    FORGED,
+    /** This installation did not forget what is before it. */
+    BASE
   }
 }

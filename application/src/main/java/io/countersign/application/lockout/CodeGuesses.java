@@ -1,6 +1,5 @@
 package io.countersign.application.lockout;
 
-import io.countersign.domain.attempt.Attempt;
 import io.countersign.domain.attempt.Counter;
 import io.countersign.domain.attempt.CounterKey;
 import io.countersign.domain.attempt.Identifier;
@@ -10,9 +9,10 @@ import io.countersign.domain.attempt.Target;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.Destination;
+import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.lockout.AttemptAction;
-import io.countersign.domain.lockout.Lock;
 import io.countersign.domain.lockout.LockoutRules;
+import io.countersign.domain.risk.IpAddress;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
@@ -25,39 +25,18 @@ import java.util.Optional;
  */
 public final class CodeGuesses {
 
-  /**
-   * A counter, locked until the transaction ends.
-   *
-   * @param rules what the tenant chose
-   * @param now when it was locked
-   */
-  public record Guess(Counter counter, LockoutRules rules, Instant now) {
-
-    /** Until when nobody may guess; then the code must not be looked at. */
-    public Optional<Instant> lockedUntil() {
-      return counter.tally().lock().map(Lock::until).or(this::untilReported);
-    }
-
-    /** All that may be wrong are reserved by others. */
-    private Optional<Instant> untilReported() {
-      return Tallies.room(counter, rules) == 0
-          ? Optional.of(now.plus(Attempt.OPEN))
-          : Optional.empty();
-    }
-  }
-
-  private final Lockouts lockouts;
   private final Tallies tallies;
   private final Owners owners;
   private final CounterMarks marks;
+  private final Gate gate;
   private final InstantSource clock;
 
   public CodeGuesses(
-      Lockouts lockouts, Tallies tallies, Owners owners, CounterMarks marks, InstantSource clock) {
-    this.lockouts = lockouts;
+      Tallies tallies, Owners owners, CounterMarks marks, Gate gate, InstantSource clock) {
     this.tallies = tallies;
     this.owners = owners;
     this.marks = marks;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -91,21 +70,19 @@ public final class CodeGuesses {
     return owners.target(tenant, identifier, tallies.rules(tenant));
   }
 
-  /** Until when nobody may guess at it, as was kept last; nobody is waited for. */
-  public Optional<Instant> lockedUntil(TenantId tenant, Target target) {
-    return lockouts
-        .find(owners.of(tenant, target).everyone())
-        .flatMap(counter -> counter.tally().lock())
-        .filter(lock -> !lock.over(clock.instant()))
-        .map(Lock::until);
+  /** What the device is known by, if whoever the target belongs to came in with it before. */
+  public Optional<SecretBytes> knownDevice(TenantId tenant, Target target, Guesser guesser) {
+    return gate.stand(owners.of(tenant, target), guesser).device().map(CounterKey::who);
   }
 
-  /** A guess at a code that was sent to an identifier. */
-  public Guess at(TenantId tenant, Target target, AttemptAction action) {
-    Instant now = clock.instant();
-    LockoutRules rules = tallies.rules(tenant);
-    Counted counted = owners.of(tenant, target);
-    return new Guess(owners.lock(counted, action, rules, now), rules, now);
+  /** Until when this one may not guess at it, as was kept last; nobody is waited for. */
+  public Optional<Instant> lockedUntil(TenantId tenant, Target target, Guesser guesser) {
+    return gate.refused(gate.stand(owners.of(tenant, target), guesser));
+  }
+
+  /** A guess at a code that was sent to an identifier, of whom {@link #lockedUntil} lets. */
+  public Guess at(TenantId tenant, Target target, Guesser guesser, AttemptAction action) {
+    return gate.lock(gate.stand(owners.of(tenant, target), guesser), action);
   }
 
   /**
@@ -117,17 +94,20 @@ public final class CodeGuesses {
     LockoutRules rules = tallies.rules(tenant);
     CounterKey key = CounterKey.enrollment(tenant, marks.user(tenant, user));
     Named named = new Named(IdentifierType.USER, user.value(), Optional.of(user));
-    return new Guess(tallies.lock(key, named, AttemptAction.ENROLLMENT, rules, now), rules, now);
+    Counter counter = tallies.lock(key, named, AttemptAction.ENROLLMENT, rules, now);
+    return new Guess(counter, Optional.empty(), Optional.empty(), rules, now);
   }
 
   /** It was right: wrong ones at the same thing are forgotten, and those at others are not. */
   public void right(Guess guess) {
+    guess.source().ifPresent(source -> tallies.right(source, guess.now()));
     tallies.right(guess.counter(), guess.now());
   }
 
   /** It was wrong, or may have been. */
   public void wrong(Guess guess, ClientId client) {
-    Tallies.By by = new Tallies.By(Optional.of(client), Optional.empty());
+    Tallies.By by = new Tallies.By(Optional.of(client), guess.address().map(IpAddress::toString));
+    guess.source().ifPresent(source -> tallies.wrong(source, by, guess.rules(), guess.now()));
     tallies.wrong(guess.counter(), by, guess.rules(), guess.now());
   }
 }

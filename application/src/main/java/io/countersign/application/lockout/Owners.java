@@ -1,16 +1,21 @@
 package io.countersign.application.lockout;
 
+import io.countersign.application.event.Chronicle;
 import io.countersign.domain.attempt.Counter;
 import io.countersign.domain.attempt.CounterKey;
 import io.countersign.domain.attempt.Identifier;
 import io.countersign.domain.attempt.LinkedIdentifier;
 import io.countersign.domain.attempt.Target;
+import io.countersign.domain.client.ClientId;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.lockout.AttemptAction;
 import io.countersign.domain.lockout.LockoutRules;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +29,14 @@ public final class Owners {
   private final UserIdentifiers identifiers;
   private final CounterMarks marks;
   private final Tallies tallies;
+  private final Chronicle chronicle;
 
-  public Owners(UserIdentifiers identifiers, CounterMarks marks, Tallies tallies) {
+  public Owners(
+      UserIdentifiers identifiers, CounterMarks marks, Tallies tallies, Chronicle chronicle) {
     this.identifiers = identifiers;
     this.marks = marks;
     this.tallies = tallies;
+    this.chronicle = chronicle;
   }
 
   /** An identifier as it may be kept. */
@@ -67,19 +75,47 @@ public final class Owners {
    * @return where guesses at it count now
    */
   Counted link(
-      TenantId tenant, Identifier identifier, UserId user, LockoutRules rules, Instant now) {
+      IdentifierChanges changes,
+      Identifier identifier,
+      UserId user,
+      LockoutRules rules,
+      Instant now) {
+    TenantId tenant = changes.tenant();
     Counted before = of(tenant, target(tenant, identifier, rules));
     if (before.user().filter(user::equals).isPresent() || identifier.itself().isPresent()) {
       return before;
     }
-    CounterKey own = CounterKey.everyone(tenant, before.target().mark());
+    SecretBytes mark = before.target().mark();
+    CounterKey own = CounterKey.everyone(tenant, mark);
     CounterKey theirs = CounterKey.everyone(tenant, marks.user(tenant, user));
     Counted after = new Counted(theirs, before.target(), Optional.of(user));
     merge(own, theirs, after, rules, now);
-    keep(
-        new LinkedIdentifier(
-            tenant, before.target().mark(), user, identifier.type(), identifier.masked(), now));
+    // Somebody may have linked it while this waited for the counters.
+    Optional<UserId> former = identifiers.owner(tenant, mark);
+    if (former.filter(user::equals).isEmpty()) {
+      former.ifPresent(owner -> changes.unlinked(owner, identifier.type()));
+      keep(
+          changes,
+          new LinkedIdentifier(tenant, mark, user, identifier.type(), identifier.masked(), now));
+    }
     return after;
+  }
+
+  /** From now on nobody knows whose it is. What was guessed at it stays counted at the user. */
+  void unlink(IdentifierChanges changes, LinkedIdentifier known) {
+    if (identifiers.remove(known)) {
+      changes.unlinked(known.user(), known.type());
+    }
+  }
+
+  /** Tells what changed, without saying which identifiers they are. */
+  void tell(IdentifierChanges changes, ClientId client) {
+    changes.each((user, facts) -> {
+      List<Fact> all = new ArrayList<>(facts);
+      all.add(Fact.count(identifiers.ofUser(changes.tenant(), user).size()));
+      Fact[] told = all.toArray(Fact[]::new);
+      chronicle.tell(EventType.IDENTIFIERS_CHANGED, changes.tenant(), user, client, told);
+    });
   }
 
   /** In one order, or two that are linked crosswise at the same time would wait for each other. */
@@ -96,11 +132,12 @@ public final class Owners {
     return tallies.lock(key, as.named(), AttemptAction.PASSWORD, rules, now);
   }
 
-  private void keep(LinkedIdentifier added) {
+  private void keep(IdentifierChanges changes, LinkedIdentifier added) {
     List<LinkedIdentifier> known = identifiers.ofUser(added.tenant(), added.user());
     if (known.size() >= LinkedIdentifier.MOST) {
-      identifiers.remove(added.tenant(), known.getFirst().mark());
+      unlink(changes, known.getFirst());
     }
     identifiers.keep(added);
+    changes.linked(added.user(), added.type());
   }
 }

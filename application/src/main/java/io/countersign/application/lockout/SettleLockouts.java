@@ -1,5 +1,6 @@
 package io.countersign.application.lockout;
 
+import io.countersign.application.chore.Batches;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.attempt.Attempt;
@@ -42,13 +43,7 @@ public final class SettleLockouts {
    * @return how many there were to settle
    */
   public int settle() {
-    int done = 0;
-    int batch = settleSome();
-    while (batch > 0 && !Thread.currentThread().isInterrupted()) {
-      done += batch;
-      batch = settleSome();
-    }
-    return done;
+    return Batches.all(this::settleSome);
   }
 
   private int settleSome() {

@@ -127,8 +127,9 @@ public final class Tallies {
 
   /** Counts a wrong guess that was looked at under the lock. */
   void wrong(Counter counter, By by, LockoutRules rules, Instant now) {
+    LockoutRules own = of(counter.key(), rules);
     Counter _ =
-        change(counter, now, by, tally -> tally.reserved().failed(counter.action(), rules, now));
+        change(counter, now, by, tally -> tally.reserved().failed(counter.action(), own, now));
   }
 
   /** Changes a counter that {@link #lock} gave, keeps it, and tells if a lock began or ended. */

@@ -23,6 +23,10 @@ public interface UserIdentifiers {
   /** Keeps one; whosever it was before, it is no more. */
   void keep(LinkedIdentifier identifier);
 
-  /** Forgets one, if it is known. */
-  void remove(TenantId tenant, SecretBytes mark);
+  /**
+   * Forgets one, if it is still that user's.
+   *
+   * @return whether it was; of several at once that remove it, to one
+   */
+  boolean remove(LinkedIdentifier known);
 }

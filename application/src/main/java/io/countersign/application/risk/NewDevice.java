@@ -3,6 +3,8 @@ package io.countersign.application.risk;
 import io.countersign.application.authenticator.Fingerprints;
 import io.countersign.application.user.Users;
 import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.policy.Circumstances;
+import io.countersign.domain.policy.Context;
 import io.countersign.domain.risk.Assessment;
 import io.countersign.domain.risk.Familiarity;
 import io.countersign.domain.risk.KnownDevice;
@@ -58,14 +60,29 @@ public final class NewDevice implements Assessor {
    * @param token that the application keeps there; what a browser calls itself is easily guessed
    */
   public Optional<SecretBytes> known(TenantId tenant, UserId user, SecretBytes token, Instant at) {
-    SecretBytes mark = fingerprints.device(tenant, user, token);
+    return knownBy(tenant, user, fingerprints.device(tenant, user, token), at);
+  }
+
+  /** The same of the device with which an authentication began. */
+  public Optional<SecretBytes> known(
+      TenantId tenant, UserId user, Circumstances begun, Instant at) {
+    List<SecretBytes> marks = begun.sighting().marks();
+    int ofAgent = agent(begun.context()).isPresent() ? 1 : 0;
+    return marks.stream()
+        .limit(Math.max(0, marks.size() - ofAgent))
+        .flatMap(mark -> knownBy(tenant, user, mark, at).stream())
+        .findFirst();
+  }
+
+  private Optional<SecretBytes> knownBy(
+      TenantId tenant, UserId user, SecretBytes mark, Instant at) {
     return devices.ofUser(tenant, user).stream()
         .filter(device -> device.mark().equals(mark) && device.knownAt(at, window))
         .map(KnownDevice::mark)
         .findFirst();
   }
 
-  /** By what the device may be known again. */
+  /** By what the device may be known again: its token, and then what its browser calls itself. */
   List<SecretBytes> marks(RiskQuestion question) {
     return Stream.of(token(question), userAgent(question)).flatMap(Optional::stream).toList();
   }
@@ -102,12 +119,11 @@ public final class NewDevice implements Assessor {
   }
 
   private Optional<SecretBytes> userAgent(RiskQuestion question) {
-    return question
-        .context()
-        .request()
-        .userAgent()
-        .map(String::strip)
-        .filter(agent -> !agent.isEmpty())
+    return agent(question.context())
         .map(agent -> fingerprints.userAgent(question.tenant(), question.user(), agent));
+  }
+
+  private static Optional<String> agent(Context context) {
+    return context.request().userAgent().map(String::strip).filter(agent -> !agent.isEmpty());
   }
 }

@@ -14,6 +14,7 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.ledger.Checkpoints;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.lockout.Attempts;
 import io.countersign.application.lockout.Lockouts;
@@ -84,6 +85,8 @@ public interface Storage extends AutoCloseable {
   Events events();
 
   Ledger ledger();
+
+  Checkpoints checkpoints();
 
   BackupCodeSets backupCodeSets();
 

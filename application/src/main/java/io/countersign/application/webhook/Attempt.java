@@ -43,7 +43,12 @@ public record Attempt(
     /** It did not speak HTTP, or stopped in the middle. */
     BROKEN("broken"),
     /** Nothing was sent: the event is too old to be there still. */
-    EXPIRED("expired");
+    EXPIRED("expired"),
+    /**
+     * This node did not see it through: it has as many requests under way as it may, or it ends.
+     * That says nothing of the receiver, and counts as no attempt.
+     */
+    ABANDONED("abandoned");
 
     private final String text;
 

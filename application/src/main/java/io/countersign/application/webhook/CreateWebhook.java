@@ -2,6 +2,7 @@ package io.countersign.application.webhook;
 
 import io.countersign.application.event.Chronicle;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
@@ -12,7 +13,6 @@ import io.countersign.domain.client.ClientId;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
 import io.countersign.domain.event.FactName;
-import io.countersign.domain.event.Head;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.webhook.SignatureScheme;
 import io.countersign.domain.webhook.Subscription;
@@ -24,7 +24,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a webhook, which is told what happens from now on. */
+/**
+ * Makes a webhook, which is told what is committed after it. What was committed before and waits to
+ * be entered is entered first, while the ledger is locked: clocks of nodes may differ, positions do
+ * not.
+ */
 public final class CreateWebhook {
 
   /** What is to be made. */
@@ -39,6 +43,7 @@ public final class CreateWebhook {
   private final Tenants tenants;
   private final Webhooks webhooks;
   private final Ledger ledger;
+  private final EnterEvents enter;
   private final WebhookSecretMaker secrets;
   private final WebhookRules rules;
   private final Chronicle chronicle;
@@ -50,6 +55,7 @@ public final class CreateWebhook {
       Tenants tenants,
       Webhooks webhooks,
       Ledger ledger,
+      EnterEvents enter,
       WebhookSecretMaker secrets,
       WebhookRules rules,
       Chronicle chronicle,
@@ -59,6 +65,7 @@ public final class CreateWebhook {
     this.tenants = tenants;
     this.webhooks = webhooks;
     this.ledger = ledger;
+    this.enter = enter;
     this.secrets = secrets;
     this.rules = rules;
     this.chronicle = chronicle;
@@ -72,6 +79,8 @@ public final class CreateWebhook {
       return new NotEncrypted();
     }
     WebhookSecret secret = secrets.make(draft.scheme());
+    // In small transactions as far as it goes, so that the last one has little to do.
+    enterAll(tenant);
     return transactions.inTransaction(() -> {
       boolean _ = tenants.lock(tenant).isPresent();
       return webhooks.ofTenant(tenant).size() >= Webhook.MOST
@@ -91,7 +100,8 @@ public final class CreateWebhook {
             draft.ordered(),
             Optional.empty(),
             clock.instant());
-    long cursor = ledger.head(tenant).map(Head::position).orElse(0L);
+    enterAll(tenant);
+    long cursor = ledger.lock(tenant).position();
     webhooks.add(webhook, cursor, List.of(secret));
     chronicle.tell(
         EventType.WEBHOOK_CREATED,
@@ -101,5 +111,12 @@ public final class CreateWebhook {
     return new Created(
         WebhookStanding.of(webhook, WebhookProgress.at(cursor), List.of(secret), clock.instant()),
         secret);
+  }
+
+  private void enterAll(TenantId tenant) {
+    int entered = enter.enter(tenant);
+    while (entered == EnterEvents.BATCH) {
+      entered = enter.enter(tenant);
+    }
   }
 }

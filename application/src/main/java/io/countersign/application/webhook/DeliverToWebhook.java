@@ -23,11 +23,15 @@ public final class DeliverToWebhook {
   /** Whoever does not renew it for so long is thought dead. */
   public static final Duration LEASE = Duration.ofSeconds(10);
 
-  /** Does several things at once, but not too many. */
+  /** Does several things at once, but not too many, nor too many for one tenant. */
   public interface Crew {
 
-    /** Does all of them, and returns what came of each, in their order. */
-    <T> List<T> all(List<Supplier<T>> work);
+    /**
+     * Does all of them, and returns what came of each, in their order.
+     *
+     * @param tenant whom it is done for
+     */
+    <T> List<T> all(TenantId tenant, List<Supplier<T>> work);
   }
 
   private final Transactions transactions;
@@ -93,6 +97,7 @@ public final class DeliverToWebhook {
     DeliveryRound round = new DeliveryRound(page, sender);
     return crew
         .all(
+            page.webhook().tenant(),
             page.chains().stream()
                 .<Supplier<List<Tried>>>map(chain -> () -> round.send(chain))
                 .toList())

@@ -20,6 +20,9 @@ public final class DeliveryBooks {
   /** From when an event is looked at until it is known that it failed. */
   private static final Duration FIRST_ATTEMPT = Duration.ofMinutes(2);
 
+  /** Until a webhook is told anything again for which this node had no room. */
+  private static final Duration NO_ROOM = Duration.ofSeconds(1);
+
   private final Webhooks webhooks;
   private final WebhookDeliveries deliveries;
   private final RetrySchedule schedule;
@@ -99,6 +102,10 @@ public final class DeliveryBooks {
       failingSince = Optional.of(failingSince.filter(now::isAfter).orElse(now));
     }
     Optional<Instant> rest = asked(tried).map(now::plus);
+    if (!tried.isEmpty() && tried.stream().allMatch(one -> one.attempt().isEmpty())) {
+      // There was no room: whoever is served meanwhile makes some.
+      rest = Optional.of(now.plus(NO_ROOM));
+    }
     if (failed && !taken) {
       Instant usual = now.plus(RetrySchedule.rest(Duration.between(failingSince.orElse(now), now)));
       rest = Optional.of(rest.filter(usual::isBefore).orElse(usual));

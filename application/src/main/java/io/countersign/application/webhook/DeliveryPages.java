@@ -73,15 +73,22 @@ public final class DeliveryPages {
     Map<UserId, Instant> waiting =
         webhook.ordered() ? deliveries.usersUnfinished(webhook.tenant(), webhook.id()) : Map.of();
     long reached = cursor;
-    for (Entry entry : ledger.after(webhook.tenant(), cursor, AHEAD)) {
-      Optional<Event> event = entry.event();
-      if (tasks.size() + blocked.size() >= limit || (event.isEmpty() && isRecent(entry, now))) {
+    // A page at a time: whoever takes it all needs no more.
+    for (int looked = 0; looked < AHEAD; looked += PAGE) {
+      List<Entry> entries = ledger.after(webhook.tenant(), reached, PAGE);
+      for (Entry entry : entries) {
+        Optional<Event> event = entry.event();
+        if (tasks.size() + blocked.size() >= limit || (event.isEmpty() && isRecent(entry, now))) {
+          return reached;
+        }
+        reached = entry.position();
+        event
+            .filter(told -> webhook.subscription().takes(told.type()))
+            .ifPresent(told -> add(webhook, entry, told, now, waiting, tasks, blocked));
+      }
+      if (entries.size() < PAGE || tasks.size() + blocked.size() >= limit) {
         return reached;
       }
-      reached = entry.position();
-      event
-          .filter(told -> webhook.subscription().takes(told.type()))
-          .ifPresent(told -> add(webhook, entry, told, now, waiting, tasks, blocked));
     }
     return reached;
   }

@@ -57,6 +57,9 @@ final class DeliveryRound {
       case DELIVERED -> successes.incrementAndGet();
       case GONE, BUSY -> failures.addAndGet(ENOUGH);
       case EXPIRED -> {}
+      case ABANDONED -> {
+        return new Tried(task, Optional.empty());
+      }
       default -> failures.incrementAndGet();
     }
     return new Tried(task, Optional.of(attempt));

@@ -6,10 +6,10 @@ import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.webhook.WebhookId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the webhooks that there is something to tell. */
 public final class FindWebhooksDue {
@@ -44,8 +44,10 @@ public final class FindWebhooksDue {
     Instant now = clock.instant();
     List<ActiveWebhook> active = webhooks.active();
     Set<WebhookId> toSendAgain = active.isEmpty() ? Set.of() : deliveries.due(now);
-    Map<TenantId, Long> heads = new HashMap<>();
-    active.forEach(one -> heads.computeIfAbsent(one.tenant(), this::head));
+    Map<TenantId, Long> heads =
+        active.isEmpty()
+            ? Map.of()
+            : ledger.heads().stream().collect(Collectors.toMap(Head::tenant, Head::position));
     List<ActiveWebhook> due =
         active.stream()
             .filter(one -> one.isFreeFor(by, now))
@@ -53,10 +55,6 @@ public final class FindWebhooksDue {
             .filter(one -> behind(one, heads) > 0 || toSendAgain.contains(one.id()))
             .toList();
     return new Found(due, active.stream().mapToLong(one -> behind(one, heads)).max().orElse(0));
-  }
-
-  private long head(TenantId tenant) {
-    return ledger.head(tenant).map(Head::position).orElse(0L);
   }
 
   private static long behind(ActiveWebhook one, Map<TenantId, Long> heads) {

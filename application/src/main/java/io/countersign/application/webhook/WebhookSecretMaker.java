@@ -23,7 +23,8 @@ public final class WebhookSecretMaker {
     this.random = random;
   }
 
-  WebhookSecret make(SignatureScheme scheme) {
+  /** Makes one that does not end. */
+  public WebhookSecret make(SignatureScheme scheme) {
     byte[] key =
         switch (scheme) {
           case V1 -> some();

@@ -55,6 +55,7 @@ class FreshProofTest {
     var ask =
         new BeginEnrollment.Ask(
             shop.tenant,
+            Samples.CLIENT,
             ALICE,
             CodeFactor.TYPE,
             Optional.empty(),

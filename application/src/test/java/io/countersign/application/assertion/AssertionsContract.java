@@ -3,6 +3,7 @@ package io.countersign.application.assertion;
 import static io.countersign.application.assertion.SigningNode.LIFETIME;
 import static io.countersign.application.assertion.SigningNode.OVERLAP;
 import static io.countersign.application.assertion.SigningNode.ROTATE_AFTER;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,39 @@ public interface AssertionsContract {
     assertThat(AssertionVerifier.header(jws))
         .contains("\"alg\":\"ES256\"")
         .contains("\"typ\":\"moon+jws\"");
+  }
+
+  @Test
+  default void what_is_signed_whole_is_verified_when_its_key_has_left() {
+    SigningNodes nodes = started();
+    byte[] content = "{\"position\":7}".getBytes(StandardCharsets.UTF_8);
+    Signed signed = nodes.here.assertions.signWhole("moon+jws", content);
+    Signed other = started().here.assertions.signWhole("moon+jws", content);
+    assertThat(nodes.here.client().verifies(signed.jws())).isTrue();
+    assertThat(signed.key().jwk()).doesNotContain("\"d\"");
+    nodes.keys.remove(signed.key().kid());
+
+    List<VerificationKey> keys = List.of(other.key(), signed.key());
+    assertThat(opened("moon+jws", signed.jws(), keys)).contains("{\"position\":7}");
+
+    assertThat(opened("sun+jws", signed.jws(), keys)).isEmpty();
+    assertThat(opened("moon+jws", signed.jws(), List.of(other.key()))).isEmpty();
+    VerificationKey swapped = new VerificationKey(signed.key().kid(), other.key().jwk());
+    assertThat(opened("moon+jws", signed.jws(), List.of(swapped))).isEmpty();
+    assertThat(opened("moon+jws", signed.jws(), List.of())).isEmpty();
+    for (String none : List.of("", ".", "..", "a.b.c", "é.é.é", signed.jws() + ".")) {
+      assertThat(opened("moon+jws", none, keys)).as(none).isEmpty();
+    }
+    String[] parts = signed.jws().split("\\.", -1);
+    String altered = Base64.getUrlEncoder().withoutPadding().encodeToString("{}".getBytes(UTF_8));
+    assertThat(opened("moon+jws", parts[0] + "." + altered + "." + parts[2], keys)).isEmpty();
+    String header = AssertionVerifier.header(signed.jws()).replace("ES256", "none");
+    String none = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8));
+    assertThat(opened("moon+jws", none + "." + parts[1] + ".", keys)).isEmpty();
+  }
+
+  private Optional<String> opened(String type, String jws, List<VerificationKey> keys) {
+    return started().here.assertions.open(type, jws, keys).map(bytes -> new String(bytes, UTF_8));
   }
 
   @Test

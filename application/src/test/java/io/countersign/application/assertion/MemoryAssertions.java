@@ -12,6 +12,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +42,33 @@ public final class MemoryAssertions implements Assertions {
     SigningKey key = key();
     String header = header(type, key);
     return header + ".." + signature(key, header + "." + base64(content));
+  }
+
+  @Override
+  public Signed signWhole(String type, byte[] content) {
+    SigningKey key = key();
+    String signed = header(type, key) + "." + base64(content);
+    return new Signed(
+        signed + "." + signature(key, signed),
+        new VerificationKey(key.kid(), jwk(key).publicPart().json()));
+  }
+
+  @Override
+  public Optional<byte[]> open(String type, String jws, List<VerificationKey> keys) {
+    String set =
+        keys.stream()
+            .map(VerificationKey::jwk)
+            .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+    String[] parts = jws.split("\\.", -1);
+    try {
+      boolean right =
+          parts.length == 3
+              && AssertionVerifier.header(jws).contains("\"typ\":\"" + type + "\"")
+              && new AssertionVerifier(set).verifies(jws);
+      return right ? Optional.of(Base64.getUrlDecoder().decode(parts[1])) : Optional.empty();
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
   }
 
   private SigningKey key() {

@@ -44,12 +44,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link Authentications} does. */
-public interface AuthenticationsContract {
+public interface AuthenticationsContract extends UnansweredContract {
 
   /** The adapter under test. */
+  @Override
   Authentications authentications();
 
   /** Of the same store. */
+  @Override
   Transactions transactions();
 
   @Test

@@ -67,6 +67,39 @@ public final class MemoryAuthentications implements Authentications {
   }
 
   @Override
+  public List<Unanswered> unanswered(Instant after, Instant until, int most) {
+    return authentications.all().stream()
+        .filter(one -> one.expiresAt().isAfter(after) && !one.expiresAt().isAfter(until))
+        .filter(MemoryAuthentications::unfinished)
+        .sorted(Comparator.comparing(Authentication::expiresAt))
+        .limit(most)
+        .map(one -> new Unanswered(one.tenant(), one.id(), one.user(), one.client()))
+        .toList();
+  }
+
+  @Override
+  public boolean expire(Unanswered one) {
+    Optional<Authentication> kept =
+        lock(one.tenant(), one.id()).filter(MemoryAuthentications::unfinished);
+    kept.map(found -> found.expired()).ifPresent(this::update);
+    return kept.isPresent();
+  }
+
+  @Override
+  public Optional<Instant> firstEnd() {
+    return authentications.all().stream()
+        .map(Authentication::expiresAt)
+        .min(Comparator.naturalOrder());
+  }
+
+  private static boolean unfinished(Authentication one) {
+    return switch (one.progress()) {
+      case Progress.Challenged _, Progress.Choosing _, Progress.EnrollmentDue _ -> true;
+      case Progress.Approved _, Progress.Denied _, Progress.Expired _ -> false;
+    };
+  }
+
+  @Override
   public List<Authentication> page(
       TenantId tenant, AuthenticationMark after, Instant until, int most) {
     return between(tenant, after.createdAt(), until)

@@ -10,6 +10,7 @@ import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
+import io.countersign.application.lockout.Guesser;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.contact.ContactPurpose;
 import io.countersign.domain.contact.ContactStatus;
@@ -76,7 +77,7 @@ final class ContactVerificationTest {
 
     assertThat(
             installation.resendContactVerification.resend(
-                shop.tenant, Samples.CLIENT, begun.id(), Optional.empty()))
+                shop.tenant, Samples.CLIENT, begun.id(), Optional.empty(), Guesser.STRANGER))
         .isEqualTo(new ResendContactVerification.Result.Resent(begun.guessedWrong(5)));
 
     assertThat(check(begun, first)).isEqualTo(new Result.Rejected("wrong-code", 3));
@@ -91,13 +92,13 @@ final class ContactVerificationTest {
     var right = PostFactor.code(code(begun));
     var checks = installation.checkContactVerification;
 
-    assertThat(checks.check(shop.tenant, stranger, begun.id(), right))
+    assertThat(checks.check(shop.tenant, stranger, begun.id(), right, Guesser.STRANGER))
         .isEqualTo(new Result.NotFound());
-    assertThat(checks.check(other.tenant, Samples.CLIENT, begun.id(), right))
+    assertThat(checks.check(other.tenant, Samples.CLIENT, begun.id(), right, Guesser.STRANGER))
         .isEqualTo(new Result.NotFound());
     assertThat(
             installation.resendContactVerification.resend(
-                shop.tenant, stranger, begun.id(), Optional.empty()))
+                shop.tenant, stranger, begun.id(), Optional.empty(), Guesser.STRANGER))
         .isEqualTo(new ResendContactVerification.Result.NotFound());
     assertThat(installation.readContactVerification.read(shop.tenant, stranger, begun.id()))
         .isEmpty();
@@ -113,7 +114,7 @@ final class ContactVerificationTest {
     assertThat(check(begun, code(begun))).isEqualTo(new Result.NotPending(ContactStatus.EXPIRED));
     assertThat(
             installation.resendContactVerification.resend(
-                shop.tenant, Samples.CLIENT, begun.id(), Optional.empty()))
+                shop.tenant, Samples.CLIENT, begun.id(), Optional.empty(), Guesser.STRANGER))
         .isEqualTo(new ResendContactVerification.Result.NotPending(ContactStatus.EXPIRED));
   }
 
@@ -138,7 +139,7 @@ final class ContactVerificationTest {
     assertThat(begin(PostFactor.TYPE)).isInstanceOf(BeginContactVerification.Result.NotSent.class);
     assertThat(
             installation.resendContactVerification.resend(
-                shop.tenant, Samples.CLIENT, first.id(), Optional.empty()))
+                shop.tenant, Samples.CLIENT, first.id(), Optional.empty(), Guesser.STRANGER))
         .isInstanceOf(ResendContactVerification.Result.NotSent.class);
   }
 
@@ -150,7 +151,7 @@ final class ContactVerificationTest {
     assertThat(check(begun, code(begun))).isEqualTo(new Result.Unavailable());
     assertThat(
             installation.resendContactVerification.resend(
-                shop.tenant, Samples.CLIENT, begun.id(), Optional.empty()))
+                shop.tenant, Samples.CLIENT, begun.id(), Optional.empty(), Guesser.STRANGER))
         .isEqualTo(new ResendContactVerification.Result.Unavailable());
   }
 
@@ -166,12 +167,13 @@ final class ContactVerificationTest {
             factor,
             ContactPurpose.PASSWORD_RESET,
             factor.equals(CodeFactor.TYPE) ? CodeFactor.list("111111") : PostFactor.to("FR Anna"),
-            Optional.empty()));
+            Optional.empty(),
+            Guesser.STRANGER));
   }
 
   private Result check(ContactVerification begun, String code) {
     return installation.checkContactVerification.check(
-        shop.tenant, Samples.CLIENT, begun.id(), PostFactor.code(code));
+        shop.tenant, Samples.CLIENT, begun.id(), PostFactor.code(code), Guesser.STRANGER);
   }
 
   private ReadContactVerification.Read read(ContactVerification begun) {

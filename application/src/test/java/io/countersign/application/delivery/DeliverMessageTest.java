@@ -203,6 +203,7 @@ final class DeliverMessageTest {
     installation.beginEnrollment.begin(
         new BeginEnrollment.Ask(
             shop.tenant,
+            Samples.CLIENT,
             ALICE,
             PostFactor.TYPE,
             Optional.empty(),

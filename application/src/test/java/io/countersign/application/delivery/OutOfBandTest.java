@@ -11,6 +11,7 @@ import io.countersign.application.authentication.ChooseAuthenticator.Choice;
 import io.countersign.application.authentication.ChooseResult;
 import io.countersign.application.authentication.Standing;
 import io.countersign.application.authentication.VerifyResult;
+import io.countersign.application.contact.BeginContactVerification;
 import io.countersign.application.enrollment.BeginEnrollmentResult;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult;
 import io.countersign.application.enrollment.ResendEnrollment;
@@ -19,16 +20,24 @@ import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
+import io.countersign.application.lockout.Guesser;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
+import io.countersign.domain.contact.ContactPurpose;
 import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.Fields;
+import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.mfa.Entry;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.outgoing.DeliveryStatus;
 import io.countersign.domain.outgoing.SendScope;
+import io.countersign.domain.policy.Circumstances;
+import io.countersign.domain.policy.Context;
+import io.countersign.domain.policy.RequestFacts;
+import io.countersign.domain.risk.KnownDevice;
 import io.countersign.domain.user.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -154,6 +163,63 @@ final class OutOfBandTest {
                         Admission.TooMany.class,
                         many -> assertThat(many.scope()).isEqualTo(SendScope.DESTINATION)));
     assertThat(answer(asked, sentTo(last))).isInstanceOf(VerifyResult.Verified.class);
+  }
+
+  @Test
+  void strangers_who_have_codes_sent_do_not_keep_the_users_device_from_signing_in() {
+    enrolled(ALICE, PARIS); // one of four
+    IntStream.range(0, 3).forEach(_ -> strangersCode());
+    SecretBytes laptop = Samples.secret("laptop");
+    assertThat(beginning(Optional.empty())).isInstanceOf(BeginResult.NotSent.class);
+    assertThat(beginning(Optional.of(laptop))).isInstanceOf(BeginResult.NotSent.class);
+
+    installation.knownDevices.keep(
+        new KnownDevice(
+            shop.tenant,
+            ALICE,
+            installation.fingerprints.device(shop.tenant, ALICE, laptop),
+            installation.clock.instant(),
+            Duration.ofDays(30)));
+
+    assertThat(beginning(Optional.of(laptop)))
+        .isInstanceOfSatisfying(
+            BeginResult.Begun.class, begun -> assertThat(resent(begun.standing())).isNotNull());
+    assertThat(beginning(Optional.of(Samples.secret("another"))))
+        .isInstanceOf(BeginResult.NotSent.class);
+    assertThat(beginning(Optional.empty())).isInstanceOf(BeginResult.NotSent.class);
+  }
+
+  private void strangersCode() {
+    assertThat(
+            installation.beginContactVerification.begin(
+                new BeginContactVerification.Ask(
+                    shop.tenant,
+                    Samples.CLIENT,
+                    PostFactor.TYPE,
+                    ContactPurpose.PASSWORD_RESET,
+                    PARIS,
+                    Optional.empty(),
+                    Guesser.STRANGER)))
+        .isInstanceOf(BeginContactVerification.Result.Begun.class);
+  }
+
+  /** With a browser that calls itself something, which is no secret. */
+  private BeginResult beginning(Optional<SecretBytes> device) {
+    RequestFacts request =
+        new RequestFacts(
+            Optional.empty(), Optional.of("Mozilla/5.0"), Optional.empty(), Optional.empty());
+    Context none = Context.NONE;
+    Context context = new Context(none.user(), none.organization(), request, none.requested());
+    return installation.beginAuthentication.begin(
+        new BeginAuthentication.Ask(
+            shop.tenant,
+            Samples.CLIENT,
+            Optional.empty(),
+            ALICE,
+            Optional.empty(),
+            new Circumstances(Entry.SIGN_IN, Optional.empty(), context),
+            Optional.empty(),
+            device));
   }
 
   @Test

@@ -65,6 +65,7 @@ class BeginEnrollmentTest {
             installation.beginEnrollment.begin(
                 new BeginEnrollment.Ask(
                     shop.tenant,
+                    Samples.CLIENT,
                     ALICE,
                     CodeFactor.TYPE,
                     Optional.of(new Label("Drawer")),

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link Events} does. */
@@ -124,6 +125,65 @@ public interface EventsContract {
         .hasMessage("on purpose");
 
     assertThat(newest(event.tenant(), ALICE)).isEmpty();
+  }
+
+  @Test
+  default void a_transaction_tells_as_many_as_it_likes_in_their_order() {
+    TenantId tenant = Samples.tenant();
+    List<Event> told = new ArrayList<>();
+    for (int many = 1; many <= 11; many++) {
+      List<Event> some =
+          Stream.generate(() -> SampleEvents.event(tenant, ALICE, NOW)).limit(many).toList();
+      transactions()
+          .inTransaction(() -> {
+            some.forEach(events()::append);
+            return some;
+          });
+      some.forEach(told::addFirst);
+    }
+
+    assertThat(newest(tenant, ALICE)).isEqualTo(told);
+  }
+
+  @Test
+  default void what_a_transaction_tells_is_told_with_the_one_that_it_joins() {
+    Event event = SampleEvents.event(Samples.tenant(), ALICE, NOW);
+    Event other = SampleEvents.event(event.tenant(), ALICE, NOW);
+
+    assertThatThrownBy(() ->
+            transactions()
+                .inTransaction(() -> {
+                  append(event);
+                  throw new IllegalStateException("on purpose");
+                }))
+        .hasMessage("on purpose");
+    assertThat(newest(event.tenant(), ALICE)).isEmpty();
+
+    transactions()
+        .inTransaction(() -> {
+          append(event);
+          events().append(other);
+          return event;
+        });
+    assertThat(newest(event.tenant(), ALICE)).containsExactly(other, event);
+  }
+
+  @Test
+  default void one_that_cannot_be_appended_takes_the_whole_transaction_with_it() {
+    Event event = SampleEvents.event(Samples.tenant(), ALICE, NOW);
+    Event other = SampleEvents.event(event.tenant(), ALICE, NOW);
+    append(event);
+
+    assertThatThrownBy(() ->
+            transactions()
+                .inTransaction(() -> {
+                  events().append(other);
+                  events().append(event);
+                  return event;
+                }))
+        .isNotNull();
+
+    assertThat(newest(event.tenant(), ALICE)).containsExactly(event);
   }
 
   @Test

@@ -4,12 +4,15 @@ import static io.countersign.application.fixture.Samples.ALICE;
 import static io.countersign.application.fixture.Samples.BOB;
 import static io.countersign.application.fixture.Samples.CLIENT;
 import static io.countersign.domain.event.EventType.AUTHENTICATION_APPROVED;
+import static io.countersign.domain.event.EventType.AUTHENTICATION_BEGUN;
 import static io.countersign.domain.event.EventType.AUTHENTICATION_DENIED;
 import static io.countersign.domain.event.EventType.AUTHENTICATION_ENDED;
 import static io.countersign.domain.event.EventType.AUTHENTICATOR_DEFAULTED;
 import static io.countersign.domain.event.EventType.AUTHENTICATOR_ENROLLED;
+import static io.countersign.domain.event.EventType.AUTHENTICATOR_FAILED;
 import static io.countersign.domain.event.EventType.AUTHENTICATOR_RENAMED;
 import static io.countersign.domain.event.EventType.AUTHENTICATOR_REVOKED;
+import static io.countersign.domain.event.EventType.AUTHENTICATOR_USED;
 import static io.countersign.domain.event.EventType.BACKUP_CODES_CONFIRMED;
 import static io.countersign.domain.event.EventType.BACKUP_CODES_DELETED;
 import static io.countersign.domain.event.EventType.BACKUP_CODES_EXHAUSTED;
@@ -17,6 +20,8 @@ import static io.countersign.domain.event.EventType.BACKUP_CODES_GENERATED;
 import static io.countersign.domain.event.EventType.BACKUP_CODES_LOW;
 import static io.countersign.domain.event.EventType.BACKUP_CODES_USED;
 import static io.countersign.domain.event.EventType.BACKUP_CODES_VIEWED;
+import static io.countersign.domain.event.EventType.ENROLLMENT_BEGUN;
+import static io.countersign.domain.event.EventType.ENROLLMENT_FAILED;
 import static io.countersign.domain.event.EventType.MFA_DISABLED;
 import static io.countersign.domain.event.EventType.PROOF_OVERRIDDEN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +40,7 @@ import io.countersign.application.warrant.Warrant;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.Label;
 import io.countersign.domain.backupcode.BackupCode;
+import io.countersign.domain.enrollment.Enrollment;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventText;
 import io.countersign.domain.event.EventType;
@@ -54,10 +60,15 @@ class NoSecretToldTest {
 
   private static final List<EventType> PLAYED =
       List.of(
+          ENROLLMENT_BEGUN,
+          ENROLLMENT_FAILED,
           AUTHENTICATOR_ENROLLED,
+          AUTHENTICATOR_USED,
+          AUTHENTICATOR_FAILED,
           AUTHENTICATOR_RENAMED,
           AUTHENTICATOR_REVOKED,
           AUTHENTICATOR_DEFAULTED,
+          AUTHENTICATION_BEGUN,
           AUTHENTICATION_APPROVED,
           AUTHENTICATION_DENIED,
           AUTHENTICATION_ENDED,
@@ -133,7 +144,9 @@ class NoSecretToldTest {
   }
 
   private IssuedCodes enrolled() {
-    var confirmed = (Confirmed) shop.confirm(shop.enroll(BOB, "645546"), "645546");
+    Enrollment begun = shop.enroll(BOB, "645546");
+    shop.confirm(begun, "736455");
+    var confirmed = (Confirmed) shop.confirm(begun, "645546");
     return confirmed.backupCodes().orElseThrow();
   }
 

@@ -23,8 +23,10 @@ class EventsByLedgerTest {
   private final MemoryTransactions transactions = new MemoryTransactions(store);
   private final MemoryEvents events = new MemoryEvents(store);
   private final MemoryLedger ledger = new MemoryLedger(store);
+  private final CheckpointSigner signer = new CheckpointKeys().signer(new MemoryCheckpoints(store));
   private final ExpiredRows rows =
-      new EventsByLedger((_, _, most) -> most, ledger, new PurgeLedger(ledger, transactions));
+      new EventsByLedger(
+          (_, _, most) -> most, ledger, new PurgeLedger(ledger, transactions, signer));
   private final TenantId one = Samples.tenant();
   private final TenantId other = Samples.tenant();
 

@@ -1,6 +1,7 @@
 package io.countersign.application.ledger;
 
 import static io.countersign.application.fixture.Samples.ALICE;
+import static io.countersign.application.fixture.Samples.BOB;
 import static io.countersign.application.fixture.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -10,26 +11,36 @@ import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Times;
+import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.storage.Storage;
+import io.countersign.domain.event.Actor;
 import io.countersign.domain.event.Entry;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventId;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Head;
 import io.countersign.domain.event.Link;
+import io.countersign.domain.event.Provenance;
 import io.countersign.domain.event.Written;
 import io.countersign.domain.mfa.MfaRequirement;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link Ledger} does. */
 public interface LedgerContract {
+
+  /** One installation. */
+  CheckpointKeys KEYS = new CheckpointKeys();
 
   /** With the adapter under test. */
   Storage storage();
@@ -242,7 +253,7 @@ public interface LedgerContract {
     enter(tenant);
     enter(other);
     Entry third = all(tenant).get(2);
-    PurgeLedger purge = new PurgeLedger(ledger(), storage().transactions());
+    PurgeLedger purge = new PurgeLedger(ledger(), storage().transactions(), signer());
     assertThat(ledger().base(tenant)).isEqualTo(Head.first(tenant));
 
     assertThat(purge.purge(tenant, NOW.minusSeconds(1), 10)).isZero();
@@ -253,6 +264,8 @@ public interface LedgerContract {
     assertThat(positions(tenant, 0, 10)).containsExactly(4L, 5L);
     assertThat(ledger().base(tenant)).isEqualTo(new Head(tenant, 3, third.link()));
     assertThat(ledger().tenants()).contains(tenant, other);
+    assertThat(ledger().heads())
+        .contains(ledger().head(tenant).orElseThrow(), ledger().head(other).orElseThrow());
     requireChain(other, 5);
     assertIntact(tenant, 3, 5);
     assertThat(purge.purge(tenant, NOW.plusSeconds(9), 9)).isEqualTo(2);
@@ -277,14 +290,89 @@ public interface LedgerContract {
     assertIntact(tenant, 0, EventType.values().length + Times.ALL.size());
   }
 
+  @Test
+  default void events_are_looked_back_at_by_whom_they_concern_and_who_did_it_and_when() {
+    TenantId tenant = Samples.tenant();
+    Event first = told(at(tenant, ALICE, Actor.OPERATOR, NOW));
+    enter(tenant);
+    Event second = told(at(tenant, BOB, Actor.OPERATOR, NOW.plusMillis(1)));
+    Event third = told(at(tenant, ALICE, Actor.SYSTEM, NOW.plusMillis(2)));
+    Event _ = told(at(Samples.tenant(), ALICE, Actor.OPERATOR, NOW));
+
+    assertThat(back(tenant, null, null, null, null)).containsExactly(third, second, first);
+    assertThat(back(tenant, ALICE, null, null, null)).containsExactly(third, first);
+    assertThat(back(tenant, null, Actor.OPERATOR, null, null)).containsExactly(second, first);
+    assertThat(back(tenant, null, null, NOW.plusMillis(1), null)).containsExactly(third, second);
+    assertThat(back(tenant, null, null, NOW, NOW.plusMillis(2))).containsExactly(second, first);
+    assertThat(back(tenant, ALICE, null, NOW.plusMillis(1), NOW.plusMillis(3)))
+        .containsExactly(third);
+    assertThat(back(tenant, null, Actor.OPERATOR, NOW.plusMillis(1), NOW.plusMillis(3)))
+        .containsExactly(second);
+    assertThat(ledger().back(stretch(tenant, null, null, null, null), 2))
+        .extracting(Found::position)
+        .containsExactly(OptionalLong.empty(), OptionalLong.empty());
+    assertThat(ledger().back(stretch(tenant, ALICE, null, null, null), 9).getLast().position())
+        .hasValue(1);
+  }
+
+  private List<Event> back(
+      TenantId tenant,
+      @Nullable UserId user,
+      @Nullable Actor actor,
+      @Nullable Instant from,
+      @Nullable Instant before) {
+    return ledger().back(stretch(tenant, user, actor, from, before), 9).stream()
+        .map(found -> found.written().event().orElseThrow())
+        .toList();
+  }
+
+  private static Stretch stretch(
+      TenantId tenant,
+      @Nullable UserId user,
+      @Nullable Actor actor,
+      @Nullable Instant from,
+      @Nullable Instant before) {
+    return new Stretch(
+        tenant,
+        Optional.ofNullable(user),
+        Optional.ofNullable(actor),
+        Optional.ofNullable(from).map(EventId::first),
+        Optional.ofNullable(before).map(EventId::first));
+  }
+
+  private Event told(Event event) {
+    Written _ = append(event);
+    return event;
+  }
+
+  private static Event at(TenantId tenant, UserId user, Actor actor, Instant at) {
+    return new Event(
+        new EventId(new Identifiers(() -> at, new SecureRandom()).next()),
+        tenant,
+        Optional.of(user),
+        EventType.MFA_DISABLED,
+        at,
+        Optional.empty(),
+        Event.data(List.of()),
+        Provenance.of(actor));
+  }
+
   private void assertIntact(TenantId tenant, long base, long head) {
-    assertThat(new VerifyLedger(ledger()).verify(tenant, Optional.empty(), _ -> {}))
+    assertThat(verifying().verify(tenant, List.of(), _ -> {}))
         .isInstanceOfSatisfying(
             VerifyLedgerResult.Intact.class,
             intact -> {
               assertThat(intact.base().position()).isEqualTo(base);
               assertThat(intact.head().position()).isEqualTo(head);
             });
+  }
+
+  private VerifyLedger verifying() {
+    return new VerifyLedger(ledger(), storage().checkpoints(), signer());
+  }
+
+  private CheckpointSigner signer() {
+    return KEYS.signer(storage().checkpoints());
   }
 
   /** As many links as there are entries, none of which could be another. */

@@ -10,6 +10,7 @@ import io.countersign.domain.tenant.TenantId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,8 +74,8 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public Set<TenantId> tenants() {
-    return heads.all().stream().map(Head::tenant).collect(Collectors.toSet());
+  public List<Head> heads() {
+    return heads.all();
   }
 
   @Override
@@ -101,6 +102,36 @@ public final class MemoryLedger implements Ledger {
   @Override
   public Optional<Head> head(TenantId tenant) {
     return heads.get(tenant);
+  }
+
+  @Override
+  public List<Found> back(Stretch stretch, int most) {
+    return events.all().stream()
+        .map(Written::of)
+        .filter(written -> written.tenant().equals(stretch.tenant()))
+        .filter(written -> stretch.user().isEmpty() || stretch.user().equals(written.user()))
+        .filter(written ->
+            stretch.user().isPresent()
+                || stretch.actor().isEmpty()
+                || stretch.actor().equals(written.provenance().actor()))
+        .filter(written ->
+            stretch.from().filter(id -> text(written).compareTo(id.toString()) < 0).isEmpty())
+        .filter(written ->
+            stretch.before().filter(id -> text(written).compareTo(id.toString()) >= 0).isEmpty())
+        .sorted(Comparator.comparing(MemoryLedger::text).reversed())
+        .limit(most)
+        .map(written ->
+            new Found(
+                written,
+                entries
+                    .get(written.tenant(), written.id())
+                    .map(entry -> OptionalLong.of(entry.position()))
+                    .orElseGet(OptionalLong::empty)))
+        .toList();
+  }
+
+  private static String text(Written written) {
+    return written.id().toString();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.countersign.application.lockout;
 
 import static io.countersign.domain.lockout.AttemptAction.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Race;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -318,6 +321,64 @@ class LockoutTest {
   }
 
   @Test
+  void whose_identifiers_are_is_told_when_it_changes_and_not_which_they_are() {
+    wrong(ask(ANNA, USER));
+    wrong(ask(ANNA, USER));
+    link(USER, ANNA);
+    link(USER, ANNA, PHONE);
+    link(USER, ANNA, PHONE);
+    link(USER, PHONE);
+    link(USER);
+    link(USER);
+
+    assertThat(told(EventType.IDENTIFIERS_CHANGED))
+        .allSatisfy(event -> {
+          assertThat(event.user()).contains(USER);
+          assertThat(event.client()).contains(Samples.CLIENT);
+        })
+        .extracting(Event::data)
+        .containsExactly(
+            changed(1, 1, 0, "email"),
+            changed(2, 1, 0, "phone"),
+            changed(1, 0, 1, "email"),
+            changed(0, 0, 1, "phone"));
+  }
+
+  @Test
+  void who_loses_an_identifier_to_another_is_told_too() {
+    UserId other = new UserId("43");
+    link(USER, ANNA, PHONE);
+    link(other, ANNA);
+
+    assertThat(told(EventType.IDENTIFIERS_CHANGED))
+        .extracting(event -> event.user().orElseThrow(), Event::data)
+        .containsExactly(
+            tuple(USER, changed(2, 2, 0, "email,phone")),
+            tuple(USER, changed(1, 0, 1, "email")),
+            tuple(other, changed(1, 1, 0, "email")));
+  }
+
+  @Test
+  void of_many_that_link_the_same_at_once_one_tells() {
+    var _ = Race.of(12, i -> i % 2 == 0 ? wrong(ask(ANNA, USER)) : linked(USER, ANNA));
+    var _ = Race.of(12, _ -> linked(USER));
+
+    assertThat(told(EventType.IDENTIFIERS_CHANGED))
+        .extracting(Event::data)
+        .containsExactly(changed(1, 1, 0, "email"), changed(0, 0, 1, "email"));
+  }
+
+  private static SortedMap<String, String> changed(
+      int count, int linked, int unlinked, String types) {
+    return new TreeMap<>(
+        Map.of(
+            "count", Integer.toString(count),
+            "linked", Integer.toString(linked),
+            "unlinked", Integer.toString(unlinked),
+            "identifierTypes", types));
+  }
+
+  @Test
   void a_lock_moves_with_its_identifier_and_is_told_once() {
     lock();
     link(USER, ANNA);
@@ -452,7 +513,7 @@ class LockoutTest {
       Optional<SecretBytes> device,
       Optional<IpAddress> address) {
     return new BeginAttempt.Ask(
-        shop.tenant, Samples.CLIENT, identifier, user, device, address, PASSWORD);
+        shop.tenant, Samples.CLIENT, identifier, user, new Guesser(device, address), PASSWORD);
   }
 
   private AttemptStart begin(BeginAttempt.Ask ask) {
@@ -493,8 +554,13 @@ class LockoutTest {
         shop.tenant, Optional.of(Samples.CLIENT), List.of(identifiers));
   }
 
+  private boolean linked(UserId user, Identifier... identifiers) {
+    link(user, identifiers);
+    return true;
+  }
+
   private void link(UserId user, Identifier... identifiers) {
-    var _ = installation.guessing.link.link(shop.tenant, user, Set.of(identifiers));
+    var _ = installation.guessing.link.link(shop.tenant, Samples.CLIENT, user, Set.of(identifiers));
   }
 
   /** The user came in with it, and proved what was asked. */

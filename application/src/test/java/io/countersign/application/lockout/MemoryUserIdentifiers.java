@@ -41,7 +41,11 @@ public final class MemoryUserIdentifiers implements UserIdentifiers {
   }
 
   @Override
-  public void remove(TenantId tenant, SecretBytes mark) {
-    identifiers.remove(tenant, mark);
+  public boolean remove(LinkedIdentifier known) {
+    boolean theirs = owner(known.tenant(), known.mark()).filter(known.user()::equals).isPresent();
+    if (theirs) {
+      identifiers.remove(known.tenant(), known.mark());
+    }
+    return theirs;
   }
 }

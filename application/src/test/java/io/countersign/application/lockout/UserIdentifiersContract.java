@@ -56,21 +56,26 @@ public interface UserIdentifiersContract {
   @Test
   default void what_was_removed_is_nobodys() {
     TenantId tenant = Samples.tenant();
-    kept(tenant, 1, ANNA, NOW);
+    LinkedIdentifier known = kept(tenant, 1, ANNA, NOW);
     LinkedIdentifier left = kept(tenant, 2, ANNA, NOW);
 
-    userIdentifiers().remove(tenant, mark(1));
-    userIdentifiers().remove(tenant, mark(3));
-    userIdentifiers().remove(Samples.tenant(), mark(2));
+    assertThat(userIdentifiers().remove(known)).isTrue();
+    assertThat(userIdentifiers().remove(known)).isFalse();
+    assertThat(userIdentifiers().remove(of(tenant, 3, ANNA, NOW))).isFalse();
+    assertThat(userIdentifiers().remove(of(tenant, 2, OTHER, NOW))).isFalse();
+    assertThat(userIdentifiers().remove(of(Samples.tenant(), 2, ANNA, NOW))).isFalse();
 
     assertThat(userIdentifiers().owner(tenant, mark(1))).isEmpty();
     assertThat(userIdentifiers().ofUser(tenant, ANNA)).containsExactly(left);
   }
 
   private LinkedIdentifier kept(TenantId tenant, int mark, UserId user, Instant at) {
-    LinkedIdentifier one =
-        new LinkedIdentifier(tenant, mark(mark), user, IdentifierType.PHONE, "+33***78", at);
+    LinkedIdentifier one = of(tenant, mark, user, at);
     userIdentifiers().keep(one);
     return one;
+  }
+
+  private static LinkedIdentifier of(TenantId tenant, int mark, UserId user, Instant at) {
+    return new LinkedIdentifier(tenant, mark(mark), user, IdentifierType.PHONE, "+33***78", at);
   }
 }

@@ -28,7 +28,9 @@ import io.countersign.application.event.Events;
 import io.countersign.application.event.MemoryEvents;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.MemoryIdempotencyKeys;
+import io.countersign.application.ledger.Checkpoints;
 import io.countersign.application.ledger.Ledger;
+import io.countersign.application.ledger.MemoryCheckpoints;
 import io.countersign.application.ledger.MemoryLedger;
 import io.countersign.application.lockout.Attempts;
 import io.countersign.application.lockout.Lockouts;
@@ -195,6 +197,11 @@ final class MemoryStorage implements Storage {
   @Override
   public Ledger ledger() {
     return new MemoryLedger(store);
+  }
+
+  @Override
+  public Checkpoints checkpoints() {
+    return new MemoryCheckpoints(store);
   }
 
   @Override

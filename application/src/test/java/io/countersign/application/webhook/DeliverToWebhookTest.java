@@ -5,6 +5,8 @@ import static io.countersign.application.fixture.Samples.BOB;
 import static io.countersign.application.webhook.SampleWebhooks.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.fixture.Samples;
+import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.webhook.Attempt.Outcome;
 import io.countersign.application.webhook.WebhookDelivery.State;
 import io.countersign.domain.webhook.Disabling;
@@ -32,6 +34,28 @@ class DeliverToWebhookTest {
     assertThat(all.sentTo(webhook)).hasSize(2).doesNotHaveDuplicates();
     assertThat(page(webhook)).allMatch(one -> one.state() == State.DELIVERED);
     assertThat(all.find.find("me").due()).isEmpty();
+  }
+
+  @Test
+  void what_waited_to_be_entered_when_a_webhook_was_made_is_not_sent_to_it() {
+    for (int i = 0; i < EnterEvents.BATCH + 1; i++) {
+      all.isTold(ALICE);
+    }
+    Webhook webhook = all.webhook(false);
+    all.enter();
+    all.tell(webhook);
+
+    assertThat(all.sentTo(webhook)).isEmpty();
+  }
+
+  @Test
+  void what_a_node_tells_whose_clock_is_behind_is_sent_to_a_webhook_made_before() {
+    Webhook webhook = all.webhook(false);
+    all.clock.set(Samples.NOW.minus(Duration.ofMinutes(1)));
+    all.happens(ALICE);
+    all.tell(webhook);
+
+    assertThat(all.sentTo(webhook)).hasSize(1);
   }
 
   @Test
@@ -131,6 +155,58 @@ class DeliverToWebhookTest {
         .map(Disabling::reason)
         .contains(Disabling.Reason.EXHAUSTED);
     assertThat(all.told()).containsExactly("webhook.created", "webhook.disabled");
+  }
+
+  @Test
+  void what_this_node_had_no_room_for_counts_as_no_attempt() {
+    Webhook webhook = all.webhook(false);
+    all.happens(ALICE);
+    all.answer = (_, _) -> attempt(Outcome.ABANDONED);
+    for (int i = 0; i <= RetrySchedule.PAUSES.size(); i++) {
+      all.tell(webhook);
+      assertThat(all.find.find("me").due()).isEmpty();
+      all.clock.tick(Duration.ofSeconds(1));
+      assertThat(all.find.find("me").due()).hasSize(1);
+    }
+    assertThat(page(webhook))
+        .singleElement()
+        .matches(one -> one.state() == State.PENDING && one.attempts() == 0);
+    assertThat(all.webhooks.progress(all.tenant, webhook.id()).orElseThrow().failingSince())
+        .isEmpty();
+    all.clock.tick(Duration.ofDays(6));
+    all.answer = (_, _) -> attempt(Outcome.DELIVERED);
+    all.tell(webhook);
+
+    assertThat(page(webhook)).singleElement().matches(one -> one.state() == State.DELIVERED);
+    assertThat(all.found(webhook).flatMap(Webhook::disabled)).isEmpty();
+  }
+
+  @Test
+  void how_far_a_webhook_lags_can_be_read() {
+    Webhook webhook = all.webhook(false);
+    all.enter();
+    all.tell(webhook);
+    assertThat(lag(webhook)).isEqualTo(new WebhookLag(0, 0, Optional.empty()));
+
+    Instant first = all.clock.instant();
+    all.happens(ALICE);
+    all.clock.tick(Duration.ofMinutes(1));
+    all.happens(BOB);
+    assertThat(lag(webhook)).isEqualTo(new WebhookLag(2, 0, Optional.of(first)));
+
+    all.answer = (_, _) -> attempt(Outcome.REFUSED);
+    assertThat(all.deliver.deliver(all.tenant, webhook.id(), "me")).isPositive();
+    all.happens(BOB);
+    assertThat(lag(webhook)).isEqualTo(new WebhookLag(1, 2, Optional.of(first)));
+
+    all.answer = (_, _) -> attempt(Outcome.DELIVERED);
+    all.clock.tick(Duration.ofHours(1));
+    all.tell(webhook);
+    assertThat(lag(webhook)).isEqualTo(new WebhookLag(0, 0, Optional.empty()));
+  }
+
+  private WebhookLag lag(Webhook webhook) {
+    return all.read.read(all.tenant, webhook.id()).orElseThrow().lag();
   }
 
   @Test

@@ -72,6 +72,7 @@ final class Receivers {
   final RotateWebhookSecret rotate;
   final RedeliverEvents redeliver;
   final TryWebhook tryOut;
+  final ReadWebhook read;
   final FindWebhooksDue find = new FindWebhooksDue(webhooks, deliveries, ledger, clock);
   final DeliverToWebhook deliver;
 
@@ -82,11 +83,21 @@ final class Receivers {
     WebhookSecretMaker maker = new WebhookSecretMaker(new SecureRandom());
     create =
         new CreateWebhook(
-            transactions, tenants, webhooks, ledger, maker, rules, chronicle, identifiers, clock);
+            transactions,
+            tenants,
+            webhooks,
+            ledger,
+            enter,
+            maker,
+            rules,
+            chronicle,
+            identifiers,
+            clock);
     change = new ChangeWebhook(transactions, webhooks, deliveries, rules, chronicle, clock);
     delete = new DeleteWebhook(transactions, webhooks, deliveries, chronicle);
     rotate = new RotateWebhookSecret(transactions, webhooks, maker, chronicle, clock);
     redeliver = new RedeliverEvents(transactions, webhooks, deliveries, clock);
+    read = new ReadWebhook(webhooks, deliveries, ledger, clock);
     tryOut = new TryWebhook(webhooks, this::send, identifiers, clock);
     deliver =
         new DeliverToWebhook(
@@ -98,7 +109,7 @@ final class Receivers {
             this::send,
             new DeliverToWebhook.Crew() {
               @Override
-              public <T> List<T> all(List<Supplier<T>> work) {
+              public <T> List<T> all(TenantId of, List<Supplier<T>> work) {
                 return work.stream().map(Supplier::get).toList();
               }
             },
@@ -129,6 +140,12 @@ final class Receivers {
 
   /** Something that happens to a user. */
   void happens(UserId user) {
+    isTold(user);
+    enter();
+  }
+
+  /** The same, and it waits to be entered. */
+  void isTold(UserId user) {
     boolean _ =
         transactions.inTransaction(() -> {
           chronicle.tell(
@@ -139,7 +156,6 @@ final class Receivers {
               new Fact(FactName.BROWSER, identifiers.next().toString()));
           return true;
         });
-    enter();
   }
 
   void enter() {

@@ -59,11 +59,23 @@ final class NormalForm {
       throw new IllegalArgumentException("must be an address such as anna@example.com");
     }
     try {
-      return plain.substring(0, at + 1)
-          + IDN.toASCII(plain.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+      String domain = relative(IDN.toASCII(plain.substring(at + 1), IDN.ALLOW_UNASSIGNED));
+      if (!domain.isEmpty()) {
+        return plain.substring(0, at + 1) + domain;
+      }
     } catch (IllegalArgumentException noDomain) {
       throw new IllegalArgumentException("must be an address such as anna@example.com", noDomain);
     }
+    throw new IllegalArgumentException("must be an address such as anna@example.com");
+  }
+
+  /** RFC 1034 section 3.1: a dot at the end is before the label of the root, which is empty. */
+  private static String relative(String domain) {
+    String relative = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+    if (relative.startsWith(".") || relative.endsWith(".") || relative.contains("..")) {
+      throw new IllegalArgumentException("an empty label");
+    }
+    return relative;
   }
 
   /** E.164, in full: whose national number it would be, nobody here knows. */

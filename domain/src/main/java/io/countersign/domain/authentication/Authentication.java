@@ -152,6 +152,11 @@ public record Authentication(
     return denied(DECLINED, now);
   }
 
+  /** Nobody answered in time. */
+  public Authentication expired() {
+    return with(new Expired(expiresAt), proofs, wrong);
+  }
+
   /** Ended for a reason of lower-case words joined by dashes. */
   public Authentication denied(String reason, Instant now) {
     return with(new Denied(reason, now), proofs, wrong);

@@ -1,5 +1,6 @@
 package io.countersign.domain.event;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,14 @@ import java.util.UUID;
  *     unsigned bytes and as text
  */
 public record EventId(UUID value) {
+
+  private static final int BELOW_MILLIS = 16;
+
+  /** The least that an event of this millisecond may have (RFC 9562 section 5.7). */
+  public static EventId first(Instant at) {
+    long millis = Math.max(at.toEpochMilli(), 0);
+    return new EventId(new UUID((millis << BELOW_MILLIS) | 0x7000, Long.MIN_VALUE));
+  }
 
   @Override
   public String toString() {

@@ -2,6 +2,7 @@ package io.countersign.domain.event;
 
 import static io.countersign.domain.event.FactName.ACT;
 import static io.countersign.domain.event.FactName.ACTION;
+import static io.countersign.domain.event.FactName.ARCHIVE;
 import static io.countersign.domain.event.FactName.ATTEMPTS;
 import static io.countersign.domain.event.FactName.AUDIENCE;
 import static io.countersign.domain.event.FactName.AUTHENTICATION;
@@ -14,19 +15,24 @@ import static io.countersign.domain.event.FactName.FACTORS;
 import static io.countersign.domain.event.FactName.FORMER;
 import static io.countersign.domain.event.FactName.IDENTIFIER;
 import static io.countersign.domain.event.FactName.IDENTIFIER_TYPE;
+import static io.countersign.domain.event.FactName.IDENTIFIER_TYPES;
 import static io.countersign.domain.event.FactName.IP;
 import static io.countersign.domain.event.FactName.JUSTIFICATION;
 import static io.countersign.domain.event.FactName.KEY;
 import static io.countersign.domain.event.FactName.KID;
 import static io.countersign.domain.event.FactName.KIND;
 import static io.countersign.domain.event.FactName.LEFT;
+import static io.countersign.domain.event.FactName.LINKED;
 import static io.countersign.domain.event.FactName.LOCKED_UNTIL;
 import static io.countersign.domain.event.FactName.MEMBERS;
 import static io.countersign.domain.event.FactName.MFA;
 import static io.countersign.domain.event.FactName.ORGANIZATION;
+import static io.countersign.domain.event.FactName.PLUGIN;
+import static io.countersign.domain.event.FactName.PLUGIN_VERSION;
 import static io.countersign.domain.event.FactName.REASON;
 import static io.countersign.domain.event.FactName.SCOPES;
 import static io.countersign.domain.event.FactName.TOKEN;
+import static io.countersign.domain.event.FactName.UNLINKED;
 import static io.countersign.domain.event.FactName.VERSION;
 import static io.countersign.domain.event.FactName.WEBHOOK;
 
@@ -39,12 +45,37 @@ import java.util.Optional;
  * another meaning, and no fact that was told is ever left out: a type only gets more of them.
  */
 public enum EventType {
+  ENROLLMENT_BEGUN(
+      "enrollment.begun",
+      "A user began to add an authenticator.",
+      ENROLLMENT,
+      FACTOR,
+      AUTHENTICATION),
+  ENROLLMENT_FAILED(
+      "enrollment.failed",
+      "A wrong response to an enrollment was counted, with those before it.",
+      ENROLLMENT,
+      FACTOR,
+      ATTEMPTS),
   AUTHENTICATOR_ENROLLED(
       "authenticator.enrolled",
       "An authenticator was bound; without an enrollment, it was imported.",
       AUTHENTICATOR,
       FACTOR,
       ENROLLMENT),
+  AUTHENTICATOR_USED(
+      "authenticator.used",
+      "A response of an authenticator was right, and counts.",
+      AUTHENTICATOR,
+      FACTOR,
+      AUTHENTICATION),
+  AUTHENTICATOR_FAILED(
+      "authenticator.failed",
+      "A wrong response to an authentication was counted, with those before it.",
+      AUTHENTICATOR,
+      FACTOR,
+      AUTHENTICATION,
+      ATTEMPTS),
   AUTHENTICATOR_RENAMED(
       "authenticator.renamed", "An authenticator has another name.", AUTHENTICATOR, FACTOR),
   AUTHENTICATOR_REVOKED(
@@ -54,6 +85,14 @@ public enum EventType {
       "An authenticator is asked first from now on.",
       AUTHENTICATOR,
       FACTOR),
+  AUTHENTICATION_BEGUN(
+      "authentication.begun",
+      "An application, or with a token the user, asked for a proof; the authenticator is the one"
+          + " that is asked first.",
+      AUTHENTICATION,
+      FACTOR,
+      AUTHENTICATOR,
+      TOKEN),
   AUTHENTICATION_APPROVED(
       "authentication.approved",
       "A user may be let in.",
@@ -69,6 +108,8 @@ public enum EventType {
       FACTOR,
       AUTHENTICATOR,
       REASON),
+  AUTHENTICATION_EXPIRED(
+      "authentication.expired", "Nobody answered an authentication in time.", AUTHENTICATION),
   AUTHENTICATION_ENDED(
       "authentication.ended",
       "An authentication was ended before its user answered.",
@@ -176,12 +217,29 @@ public enum EventType {
       IDENTIFIER,
       AUDIENCE,
       REASON),
+  IDENTIFIERS_CHANGED(
+      "identifiers.changed",
+      "Identifiers were linked to a user, or taken away; how many they are now is told, and not"
+          + " which.",
+      COUNT,
+      LINKED,
+      UNLINKED,
+      IDENTIFIER_TYPES),
   API_KEY_CREATED("api-key.created", "An API key was created.", KEY, SCOPES),
   API_KEY_REVOKED("api-key.revoked", "An API key was ended.", KEY),
   SIGNING_KEY_ROTATED(
       "signing-key.rotated",
       "The key that signs assertions got a successor, or is the first.",
       KID),
+  PLUGIN_LOADED(
+      "plugin.loaded",
+      "A node runs a plugin: since it started, or since its archive came or was replaced.",
+      PLUGIN,
+      PLUGIN_VERSION,
+      FACTORS,
+      ARCHIVE),
+  PLUGIN_FAILED(
+      "plugin.failed", "A node does not use an archive among its plugins.", ARCHIVE, REASON),
   TENANT_CREATED("tenant.created", "The tenant was founded.", MFA),
   TENANT_CHANGED("tenant.changed", "Something that the tenant chose was changed.", MEMBERS),
   ORGANIZATION_CHANGED(

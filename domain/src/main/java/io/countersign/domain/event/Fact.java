@@ -2,6 +2,7 @@ package io.countersign.domain.event;
 
 import io.countersign.domain.account.UserScope;
 import io.countersign.domain.attempt.Audience;
+import io.countersign.domain.attempt.IdentifierType;
 import io.countersign.domain.attempt.Named;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authenticator.AuthenticatorId;
@@ -20,7 +21,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One thing that an event tells.
@@ -128,6 +131,29 @@ public record Fact(FactName name, String value) {
     return new Fact(FactName.KIND, word);
   }
 
+  /**
+   * A plugin, as far as it can be told.
+   *
+   * @param id that it has given itself
+   * @param version its own
+   */
+  public static List<Fact> plugin(String id, String version) {
+    return Stream.of(
+            usual(FactName.PLUGIN, id.toLowerCase(Locale.ROOT)),
+            usual(FactName.PLUGIN_VERSION, version))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The name of a file that is to be a plugin, unless it is an unusual one. */
+  public static Optional<Fact> archive(String name) {
+    return usual(FactName.ARCHIVE, name);
+  }
+
+  private static Optional<Fact> usual(FactName name, String value) {
+    return Optional.of(value).filter(name::takes).map(usual -> new Fact(name, usual));
+  }
+
   /** The API key that it is about. */
   public static Fact key(ApiKeyId id) {
     return new Fact(FactName.KEY, id.toString());
@@ -168,6 +194,23 @@ public record Fact(FactName name, String value) {
     return List.of(
         new Fact(FactName.IDENTIFIER_TYPE, named.type().text()),
         new Fact(FactName.IDENTIFIER, named.shown()));
+  }
+
+  /** What sorts of identifiers were linked or taken away, one at least. */
+  public static Fact identifierTypes(Collection<IdentifierType> types) {
+    return new Fact(
+        FactName.IDENTIFIER_TYPES,
+        types.stream().map(IdentifierType::text).sorted().collect(Collectors.joining(",")));
+  }
+
+  /** How many identifiers were linked, 0 to 999. */
+  public static Fact linked(int many) {
+    return new Fact(FactName.LINKED, Integer.toString(many));
+  }
+
+  /** How many identifiers were taken away, 0 to 999. */
+  public static Fact unlinked(int many) {
+    return new Fact(FactName.UNLINKED, Integer.toString(many));
   }
 
   /** Whose guesses were counted. */

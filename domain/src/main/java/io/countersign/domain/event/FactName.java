@@ -53,11 +53,33 @@ public enum FactName {
       Kind.TEXT,
       "[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\s]([^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]{0,318}"
           + "[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\s])?"),
+  IDENTIFIER_TYPES(
+      "identifierTypes",
+      "What sorts of identifiers were linked or taken away.",
+      Kind.LIST,
+      Form.WORD + "(," + Form.WORD + ")*"),
+  LINKED("linked", "How many were linked.", Kind.NUMBER, Form.FEW),
+  UNLINKED("unlinked", "How many were taken away.", Kind.NUMBER, Form.FEW),
   AUDIENCE("audience", "Whose guesses were counted.", Kind.TEXT, Form.WORD),
   ACTION("action", "At what was guessed last.", Kind.TEXT, Form.WORD),
   ATTEMPTS("attempts", "How many wrong guesses there were.", Kind.NUMBER, Form.MANY),
   LOCKED_UNTIL("lockedUntil", "Until when nobody may guess.", Kind.TEXT, Form.TIME),
   IP("ip", "The address that the last guess came from.", Kind.TEXT, Form.ADDRESS),
+  PLUGIN(
+      "plugin",
+      "The id that a plugin has given itself, in lower case; absent if it has another form.",
+      Kind.TEXT,
+      "(?=.{1,64}$)[a-z][a-z0-9]*([._-][a-z0-9]+)*"),
+  PLUGIN_VERSION(
+      "pluginVersion",
+      "The plugin's own version.",
+      Kind.TEXT,
+      "[0-9]{1,5}(\\.[0-9]{1,5}){1,3}([+-][0-9A-Za-z.+-]{1,40})?"),
+  ARCHIVE(
+      "archive",
+      "The name of its file, unless it is an unusual one.",
+      Kind.TEXT,
+      "[A-Za-z0-9][A-Za-z0-9._-]{0,95}\\.(zip|jar)"),
   KEY("key", "The API key that it is about.", Kind.TEXT, Form.ID),
   KID("kid", "The name of the signing key in the key set.", Kind.TEXT, "[A-Za-z0-9_-]{36,64}"),
   MEMBERS(
@@ -131,6 +153,14 @@ public enum FactName {
   /** What its values are on the wire. */
   public Kind kind() {
     return kind;
+  }
+
+  /**
+   * The form of a value, the whole of it, as a regular expression that both Java and ECMA-262 with
+   * the flag {@code u} know; that of a list is of its texts with commas between them.
+   */
+  public String form() {
+    return form.pattern();
   }
 
   /** Whether a value is of its form, which is at most 1,000 characters. */

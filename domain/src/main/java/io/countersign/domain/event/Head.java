@@ -3,6 +3,7 @@ package io.countersign.domain.event;
 import io.countersign.domain.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far a tenant's ledger got.
@@ -31,6 +32,14 @@ public record Head(TenantId tenant, long position, Link link) {
       entries.add(new Entry(next, last, event));
     }
     return entries;
+  }
+
+  /** How far it is after the next entry; absent if this is not the one that follows. */
+  public Optional<Head> next(Entry entry) {
+    boolean follows =
+        entry.position() == position + 1
+            && entry.link().equals(link.next(entry.position(), entry.written()));
+    return follows ? Optional.of(at(entry)) : Optional.empty();
   }
 
   /** How far it is after such an entry. */

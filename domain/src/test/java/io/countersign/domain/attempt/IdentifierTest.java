@@ -3,6 +3,8 @@ package io.countersign.domain.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,12 @@ class IdentifierTest {
         "email:a@X\u3002example,email:a@x.example",
         "email:anna@b\u00fccher.example,email:anna@xn--bcher-kva.example",
         "email:anna@bu\u0308cher.example,email:anna@XN--BCHER-KVA.example",
+        "email:a@x.example.,email:a@x.example",
+        "email:A@X\uff0eexample\uff0e,email:a@x.example",
+        "email:a@x.example\u3002,email:a@x.example",
+        "email:a@x.example\uff61,email:a@x.example",
+        "email:a@localhost.,email:a@localhost",
+        "email:anna@b\u00fccher.example.,email:anna@xn--bcher-kva.example",
         "phone:+33 6 12 34 56 78,phone:+33612345678",
         "phone:0033612345678,phone:+33612345678",
         "phone:+33 (0)6.12.34\u201156\u201378,phone:+33612345678",
@@ -43,6 +51,8 @@ class IdentifierTest {
     "username:stra\u00dfe,username:strasse",
     "user:Anna,user:anna",
     "username:anna,user:anna",
+    "username:anna.,username:anna",
+    "email:a.@x.example,email:a@x.example",
   })
   void what_only_looks_alike_is_another(String one, String other) {
     assertThat(Identifier.of(one)).isNotEqualTo(Identifier.of(other));
@@ -58,6 +68,10 @@ class IdentifierTest {
         "email:anna",
         "email:@x.example",
         "email:anna@",
+        "email:anna@.",
+        "email:anna@x.example..",
+        "email:anna@.x.example",
+        "email:anna@x..example",
         "email:an na@x.example",
         "email:an\u200bna@x.example",
         "username:an\u00adna",
@@ -78,6 +92,37 @@ class IdentifierTest {
       })
   void what_has_no_normal_form_is_refused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Identifier.of(text));
+  }
+
+  @Test
+  void however_its_domain_is_written_an_address_is_one() {
+    Random random = new Random(7);
+    for (int i = 0; i < 5_000; i++) {
+      String address = word(random) + "@" + word(random) + "." + word(random);
+      Identifier plain = Identifier.of("email:" + address);
+      StringBuilder spelled = new StringBuilder("email:");
+      address.chars().forEach(letter -> spelled.append(spelled((char) letter, random)));
+      if (random.nextBoolean()) {
+        spelled.append(spelled('.', random));
+      }
+      assertThat(Identifier.of(spelled.toString())).as(spelled.toString()).isEqualTo(plain);
+      assertThat(Identifier.of(plain.text())).isEqualTo(plain);
+    }
+  }
+
+  private static String word(Random random) {
+    return random
+        .ints(1 + random.nextInt(8), 'a', 'z' + 1)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
+  private static char spelled(char letter, Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> Character.toUpperCase(letter);
+      case 1 -> (char) (letter + 0xfee0); // full-width
+      default -> letter;
+    };
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class CommandLine {
           new LockoutsUnlockCommand(),
           new LockoutsLockCommand(),
           new AuditVerifyCommand(),
+          new AuditExportCommand(),
           new KeysRotateCommand(),
           new StorageCopyCommand(),
           new PluginsListCommand(),

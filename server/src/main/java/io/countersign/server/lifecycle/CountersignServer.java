@@ -87,7 +87,10 @@ public final class CountersignServer implements AutoCloseable {
     Health health = parts.getInstance(Health.class);
     // Closed after the HTTP server: what its last requests send is to leave, too.
     closing.add("the departures", parts.getInstance(BackgroundDepartures.class));
-    closing.add("the entering of events", parts.getInstance(EnteringThread.class)).start();
+    Dispatcher webhooks = parts.getInstance(Dispatcher.class);
+    closing
+        .add("the entering of events", parts.getInstance(EnteringThread.class))
+        .start(webhooks::nudge);
     listen(parts.getInstance(RestServer.class));
     firstKey = parts.getInstance(CreateFirstApiKey.class).create();
     InstalledEngines.warmUp(parts.getInstance(PolicyEngines.class));
@@ -95,7 +98,7 @@ public final class CountersignServer implements AutoCloseable {
     closing.add("the background", parts.getInstance(Chores.class)).start();
     closing.add("the shared chores", parts.getInstance(SharedChores.class)).start();
     closing.add("the requests to webhooks", parts.getInstance(HttpSender.class));
-    closing.add("the webhooks", parts.getInstance(Dispatcher.class).start());
+    closing.add("the webhooks", webhooks.start());
     closing.add("the readiness", () -> end(health));
     Thread.ofVirtual().name("watch-process").start(metrics::watchProcess);
     LOG.info("ready at {}", config.server().publicUrl());

@@ -40,6 +40,7 @@ public final class EnteringThread implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final Set<TenantId> wanted = new HashSet<>();
+  private Runnable entered = () -> {};
   private @Nullable Thread thread;
   private boolean stopped;
   private boolean failing;
@@ -50,8 +51,13 @@ public final class EnteringThread implements AutoCloseable {
     this.ledger = ledger;
   }
 
-  /** Begins with what waits already. */
-  public void start() {
+  /**
+   * Begins with what waits already.
+   *
+   * @param told after some were entered, on the thread that enters: it must be quick
+   */
+  public void start(Runnable told) {
+    entered = told;
     thread = Thread.ofVirtual().name("entering").start(this::run);
   }
 
@@ -120,7 +126,11 @@ public final class EnteringThread implements AutoCloseable {
    */
   private boolean entered(TenantId tenant) {
     try {
-      if (enter.enter(tenant) == EnterEvents.BATCH) {
+      int count = enter.enter(tenant);
+      if (count > 0) {
+        entered.run();
+      }
+      if (count == EnterEvents.BATCH) {
         wanted(tenant);
       }
       return true;

@@ -2,6 +2,7 @@ package io.countersign.server.plugin;
 
 import io.countersign.application.delivery.Transports;
 import io.countersign.application.factor.Factors;
+import io.countersign.application.factor.PluginNews;
 import io.countersign.application.factor.RefusedPlugin;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ public final class PluginHost implements AutoCloseable {
   private final PluginLoader loader;
   private final Retirement retirement;
   private final Refusals refusals = new Refusals();
+  private final Untold untold = new Untold();
   private volatile Loaded loaded = Loaded.NOTHING;
   private boolean unreadable;
 
@@ -128,11 +131,14 @@ public final class PluginHost implements AutoCloseable {
       refusals.remove(archive);
       folder.dealtWith(archive, stamp);
       LOG.info("plugin loaded: {}", plugin);
+      untold.add(plugin.news());
       return true;
     } catch (PluginRefused why) {
       if (!Thread.currentThread().isInterrupted()) { // else the host is closing
         Optional<RunningPlugin> inPlace = Optional.ofNullable(next.get(archive));
-        refusals.add(archive, stamp, why, inPlace, clock.instant());
+        if (refusals.add(archive, stamp, why, inPlace, clock.instant())) {
+          untold.add(new PluginNews.Failed(archive, why.reason().label()));
+        }
         folder.dealtWith(archive, stamp);
       }
     } catch (PluginLoader.ChangedMeanwhile stillWritten) {
@@ -168,6 +174,15 @@ public final class PluginHost implements AutoCloseable {
   /** The archives that are there and not used, in the order of their names. */
   public List<RefusedPlugin> refused() {
     return refusals.told();
+  }
+
+  /**
+   * Hands over what became of plugins since the last time, if anything did.
+   *
+   * @param teller whatever it throws, it is given the same again the next time
+   */
+  public void tell(Consumer<List<PluginNews>> teller) {
+    untold.tell(teller);
   }
 
   /** How many plugins run. */

@@ -25,8 +25,9 @@ final class Refusals {
 
   /**
    * @param inPlace what runs on instead
+   * @return whether that is new: else it was looked at again only because something else changed
    */
-  void add(
+  boolean add(
       String archive,
       Stamp stamp,
       PluginRefused why,
@@ -38,7 +39,7 @@ final class Refusals {
             && before.stamp().equals(stamp)
             && before.why().problems().equals(why.problems());
     if (known) {
-      return; // looked at again only because something else has changed
+      return false;
     }
     Optional<String> version = inPlace.map(RunningPlugin::version);
     RefusedPlugin refused = new RefusedPlugin(archive, why.reason().label(), now, version);
@@ -51,6 +52,7 @@ final class Refusals {
         why.reason().label(),
         why.getMessage(),
         version.map(running -> "; version " + running + " stays in use").orElse(""));
+    return true;
   }
 
   void remove(String archive) {

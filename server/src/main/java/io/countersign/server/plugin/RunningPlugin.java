@@ -2,6 +2,7 @@ package io.countersign.server.plugin;
 
 import io.countersign.application.delivery.LoadedTransport;
 import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.factor.PluginNews;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,11 @@ record RunningPlugin(
     } catch (IOException e) {
       LOG.warn("{} cannot be removed", own, e);
     }
+  }
+
+  /** That it runs. */
+  PluginNews news() {
+    return new PluginNews.Loaded(archive, claims.id(), version, claims.factors());
   }
 
   /** For the log. */

@@ -8,9 +8,11 @@ import io.countersign.application.authentication.AuthenticationRules;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.ChallengeMaker;
+import io.countersign.application.authentication.ChallengeMessages;
 import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.Decisions;
 import io.countersign.application.authentication.Endings;
+import io.countersign.application.authentication.ExpireAuthentications;
 import io.countersign.application.authentication.FindStepUp;
 import io.countersign.application.authentication.NextStep;
 import io.countersign.application.authentication.Notices;
@@ -30,6 +32,7 @@ import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.CompiledPolicies;
+import io.countersign.application.risk.NewDevice;
 import io.countersign.application.risk.RiskAssessments;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
@@ -64,7 +67,13 @@ final class AuthenticationModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Asking asking(ChallengeMaker challenges, OutgoingMessages messages) {
+  ChallengeMessages challengeMessages(OutgoingMessages messages, NewDevice devices) {
+    return new ChallengeMessages(messages, devices);
+  }
+
+  @Provides
+  @Singleton
+  Asking asking(ChallengeMaker challenges, ChallengeMessages messages) {
     return new Asking(challenges, messages);
   }
 
@@ -157,7 +166,7 @@ final class AuthenticationModule extends AbstractModule {
       Authentications authentications,
       Authenticators authenticators,
       ChallengeMaker challenges,
-      OutgoingMessages messages,
+      ChallengeMessages messages,
       Standings standings,
       InstantSource clock) {
     return new ChooseAuthenticator(
@@ -192,6 +201,16 @@ final class AuthenticationModule extends AbstractModule {
         standings,
         clock,
         rules);
+  }
+
+  @Provides
+  @Singleton
+  ExpireAuthentications expireAuthentications(
+      Transactions transactions,
+      Authentications authentications,
+      Endings endings,
+      InstantSource clock) {
+    return new ExpireAuthentications(transactions, authentications, endings, clock);
   }
 
   @Provides

@@ -43,6 +43,7 @@ public final class Injectors {
         new RiskModule(config, assessors),
         new LockoutModule(),
         new UnlockingModule(secrets),
+        new AuditModule(secrets),
         new DeliveryModule(config, plugins.transports()),
         new WebhookModule(config.webhooks()),
         new OperationsModule(config, storage, secrets, plugins),
@@ -70,6 +71,16 @@ public final class Injectors {
         new StorageModule(storage),
         new TenantModule(),
         new UnlockingModule(secrets),
+        binder -> alone(binder, storage));
+  }
+
+  /** What the commands on the audit log need. */
+  public static Injector auditing(Config config, TinkSecrets secrets, Storage storage) {
+    return strict(
+        new RulesModule(config),
+        new StorageModule(storage),
+        new CryptoModule(config, secrets, FastCurves.loading()),
+        new AuditModule(secrets),
         binder -> alone(binder, storage));
   }
 

@@ -7,6 +7,7 @@ import io.countersign.application.lockout.Attempts;
 import io.countersign.application.lockout.BeginAttempt;
 import io.countersign.application.lockout.CodeGuesses;
 import io.countersign.application.lockout.CounterMarks;
+import io.countersign.application.lockout.Gate;
 import io.countersign.application.lockout.LinkIdentifiers;
 import io.countersign.application.lockout.Lockouts;
 import io.countersign.application.lockout.Owners;
@@ -24,25 +25,34 @@ final class LockoutModule extends AbstractModule {
 
   @Provides
   @Singleton
+  Gate gate(
+      Lockouts lockouts,
+      Tallies tallies,
+      Owners owners,
+      CounterMarks marks,
+      NewDevice devices,
+      InstantSource clock) {
+    return new Gate(lockouts, tallies, owners, marks, devices, clock);
+  }
+
+  @Provides
+  @Singleton
   CodeGuesses codeGuesses(
-      Lockouts lockouts, Tallies tallies, Owners owners, CounterMarks marks, InstantSource clock) {
-    return new CodeGuesses(lockouts, tallies, owners, marks, clock);
+      Tallies tallies, Owners owners, CounterMarks marks, Gate gate, InstantSource clock) {
+    return new CodeGuesses(tallies, owners, marks, gate, clock);
   }
 
   @Provides
   @Singleton
   BeginAttempt beginAttempt(
       Transactions transactions,
-      Lockouts lockouts,
       Attempts attempts,
       Tallies tallies,
       Owners owners,
-      CounterMarks marks,
-      NewDevice devices,
+      Gate gate,
       Identifiers identifiers,
       InstantSource clock) {
-    return new BeginAttempt(
-        transactions, lockouts, attempts, tallies, owners, marks, devices, identifiers, clock);
+    return new BeginAttempt(transactions, attempts, tallies, owners, gate, identifiers, clock);
   }
 
   @Provides

@@ -3,13 +3,19 @@ package io.countersign.server.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.assertion.KeepSigningKeys;
+import io.countersign.application.authentication.ExpireAuthentications;
+import io.countersign.application.authentication.ToldBeforePurged;
 import io.countersign.application.chore.ClusteredChore;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.event.Events;
+import io.countersign.application.factor.ReportPlugins;
+import io.countersign.application.ledger.CheckpointSigner;
 import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.ledger.EventsByLedger;
 import io.countersign.application.ledger.EventsToEnter;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.ledger.PurgeLedger;
+import io.countersign.application.ledger.SignCheckpoints;
 import io.countersign.application.lockout.SettleLockouts;
 import io.countersign.application.purge.PurgeExpired;
 import io.countersign.application.purge.Retention;
@@ -32,6 +38,7 @@ import io.countersign.server.operations.Metrics;
 import io.countersign.server.operations.PurgeRows;
 import io.countersign.server.operations.RiskFiles;
 import io.countersign.server.operations.SharedChores;
+import io.countersign.server.operations.TellOfPlugins;
 import io.countersign.server.operations.Watched;
 import io.countersign.server.plugin.PluginHost;
 import jakarta.inject.Singleton;
@@ -87,10 +94,18 @@ final class OperationsModule extends AbstractModule {
 
   @Provides
   @Singleton
-  PurgeExpired purgeExpired(Ledger ledger, Transactions transactions, InstantSource clock) {
+  PurgeExpired purgeExpired(
+      Ledger ledger,
+      CheckpointSigner signer,
+      ExpireAuthentications expire,
+      Transactions transactions,
+      InstantSource clock) {
     RetentionConfig retention = config.retention();
     return new PurgeExpired(
-        new EventsByLedger(storage.expiredRows(), ledger, new PurgeLedger(ledger, transactions)),
+        new ToldBeforePurged(
+            new EventsByLedger(
+                storage.expiredRows(), ledger, new PurgeLedger(ledger, transactions, signer)),
+            expire),
         new Retention(retention.authentications(), retention.enrollments(), retention.events()),
         clock,
         () -> LockSupport.parkNanos(BREATH.toNanos()));
@@ -99,14 +114,28 @@ final class OperationsModule extends AbstractModule {
   @Provides
   @Singleton
   SharedChores sharedChores(
-      PurgeExpired purge, RunReplays replays, SettleLockouts lockouts, Metrics metrics) {
+      PurgeExpired purge,
+      RunReplays replays,
+      SettleLockouts lockouts,
+      ExpireAuthentications expire,
+      SignCheckpoints checkpoints,
+      Metrics metrics) {
     return new SharedChores(
         storage.clusteredChores(),
         List.of(
             new ClusteredChore("purge", Duration.ofMinutes(1), new PurgeRows(purge, metrics)),
             new ClusteredChore(
                 "policy-replays", Duration.ofSeconds(5), new GoOnWithReplays(replays)),
-            new ClusteredChore("lockouts", Duration.ofSeconds(5), lockouts::settle)));
+            new ClusteredChore("lockouts", Duration.ofSeconds(5), lockouts::settle),
+            new ClusteredChore("unanswered", Duration.ofSeconds(5), expire::expire),
+            new ClusteredChore(
+                "checkpoints", config.audit().checkpointEvery(), checkpoints::sign)));
+  }
+
+  @Provides
+  @Singleton
+  ReportPlugins reportPlugins(Transactions transactions, Chronicle chronicle) {
+    return new ReportPlugins(transactions, chronicle);
   }
 
   @Provides
@@ -128,6 +157,7 @@ final class OperationsModule extends AbstractModule {
       ResealSecrets reseal,
       KeepSigningKeys signingKeys,
       RiskFiles riskFiles,
+      ReportPlugins reportPlugins,
       InstantSource clock) {
     List<Chore> chores = new ArrayList<>();
     chores.add(new Chore("looking at the storage", Duration.ofSeconds(2), health::look));
@@ -141,6 +171,11 @@ final class OperationsModule extends AbstractModule {
       chores.add(
           new Chore("looking at the files on risk", Duration.ofSeconds(10), riskFiles::look));
     }
+    chores.add(
+        new Chore(
+            "telling what became of plugins",
+            Duration.ofSeconds(1),
+            new TellOfPlugins(plugins, reportPlugins)));
     if (config.plugins().watch()) {
       chores.add(new Chore("looking at the plugins", Duration.ofSeconds(1), plugins::look));
     }

@@ -46,7 +46,9 @@ import io.countersign.application.enrollment.ResendEnrollment;
 import io.countersign.application.event.ListActivity;
 import io.countersign.application.factor.ListFactors;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.ledger.ListCheckpoints;
 import io.countersign.application.ledger.ReadEvents;
+import io.countersign.application.ledger.SearchEvents;
 import io.countersign.application.lockout.BeginAttempt;
 import io.countersign.application.lockout.LinkIdentifiers;
 import io.countersign.application.lockout.ListLockouts;
@@ -101,6 +103,8 @@ import io.countersign.rest.docs.DocsResource;
 import io.countersign.rest.enrollment.ConfirmationResource;
 import io.countersign.rest.enrollment.EnrollmentResource;
 import io.countersign.rest.event.ActivityResource;
+import io.countersign.rest.event.AuditResource;
+import io.countersign.rest.event.CheckpointResource;
 import io.countersign.rest.event.EventFeedResource;
 import io.countersign.rest.factor.FactorResource;
 import io.countersign.rest.http.Idempotency;
@@ -359,6 +363,16 @@ final class RestModule extends AbstractModule {
   @ProvidesIntoSet
   Resource eventFeed(ReadEvents read, Assertions assertions, InstantSource clock) {
     return new EventFeedResource(read, assertions, clock);
+  }
+
+  @ProvidesIntoSet
+  Resource audit(SearchEvents search) {
+    return new AuditResource(search);
+  }
+
+  @ProvidesIntoSet
+  Resource checkpoints(ListCheckpoints list) {
+    return new CheckpointResource(list);
   }
 
   @ProvidesIntoSet

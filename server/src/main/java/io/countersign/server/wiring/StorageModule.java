@@ -14,6 +14,7 @@ import io.countersign.application.delivery.Deliveries;
 import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.ledger.Checkpoints;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.lockout.Attempts;
 import io.countersign.application.lockout.Lockouts;
@@ -178,6 +179,12 @@ final class StorageModule extends AbstractModule {
   @Singleton
   Ledger ledger() {
     return storage.ledger();
+  }
+
+  @Provides
+  @Singleton
+  Checkpoints checkpoints() {
+    return storage.checkpoints();
   }
 
   @Provides

@@ -15,9 +15,6 @@ import io.countersign.application.event.Chronicle;
 import io.countersign.application.event.Events;
 import io.countersign.application.event.ListActivity;
 import io.countersign.application.identifier.Identifiers;
-import io.countersign.application.ledger.Ledger;
-import io.countersign.application.ledger.ReadEvents;
-import io.countersign.application.ledger.VerifyLedger;
 import io.countersign.application.organization.ChangeOrganization;
 import io.countersign.application.organization.ListOrganizations;
 import io.countersign.application.organization.Organizations;
@@ -157,18 +154,6 @@ final class TenantModule extends AbstractModule {
   @Singleton
   ListActivity listActivity(Events events) {
     return new ListActivity(events);
-  }
-
-  @Provides
-  @Singleton
-  ReadEvents readEvents(Ledger ledger) {
-    return new ReadEvents(ledger);
-  }
-
-  @Provides
-  @Singleton
-  VerifyLedger verifyLedger(Ledger ledger) {
-    return new VerifyLedger(ledger);
   }
 
   @Provides

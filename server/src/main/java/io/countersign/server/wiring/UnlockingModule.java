@@ -41,8 +41,9 @@ final class UnlockingModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Owners owners(UserIdentifiers identifiers, CounterMarks marks, Tallies tallies) {
-    return new Owners(identifiers, marks, tallies);
+  Owners owners(
+      UserIdentifiers identifiers, CounterMarks marks, Tallies tallies, Chronicle chronicle) {
+    return new Owners(identifiers, marks, tallies, chronicle);
   }
 
   @Provides

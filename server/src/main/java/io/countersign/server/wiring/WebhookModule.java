@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.event.Chronicle;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
@@ -43,6 +44,9 @@ final class WebhookModule extends AbstractModule {
 
   /** To one receiver at once. */
   private static final int REQUESTS_OF_ONE = 8;
+
+  /** To all receivers of one tenant, apart from one for each. */
+  private static final int REQUESTS_OF_TENANT = 64;
 
   /** Of those who send, so that those who sign in find a connection. */
   private static final int TRANSACTIONS = 2;
@@ -97,7 +101,16 @@ final class WebhookModule extends AbstractModule {
       Identifiers identifiers,
       InstantSource clock) {
     return new CreateWebhook(
-        transactions, tenants, webhooks, ledger, secrets, rules, chronicle, identifiers, clock);
+        transactions,
+        tenants,
+        webhooks,
+        ledger,
+        new EnterEvents(ledger, transactions),
+        secrets,
+        rules,
+        chronicle,
+        identifiers,
+        clock);
   }
 
   @Provides
@@ -108,8 +121,9 @@ final class WebhookModule extends AbstractModule {
 
   @Provides
   @Singleton
-  ReadWebhook read(Webhooks webhooks, InstantSource clock) {
-    return new ReadWebhook(webhooks, clock);
+  ReadWebhook read(
+      Webhooks webhooks, WebhookDeliveries deliveries, Ledger ledger, InstantSource clock) {
+    return new ReadWebhook(webhooks, deliveries, ledger, clock);
   }
 
   @Provides
@@ -186,7 +200,7 @@ final class WebhookModule extends AbstractModule {
         new DeliveryPages(deliveries, ledger),
         new DeliveryBooks(webhooks, deliveries, new RetrySchedule(random), rules, chronicle),
         sender,
-        new VirtualCrew(REQUESTS_OF_ONE),
+        new VirtualCrew(REQUESTS_OF_ONE, REQUESTS_OF_TENANT),
         clock);
   }
 

@@ -64,6 +64,7 @@ class ConfigTest {
                     Duration.ofMinutes(5),
                     Duration.ofHours(24)),
                 new RetentionConfig(Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(90)),
+                new AuditConfig(Duration.ofHours(1)),
                 new RiskConfig(Duration.ofDays(30), Optional.empty(), List.of()),
                 new WebhooksConfig(
                     false,
@@ -120,6 +121,7 @@ class ConfigTest {
             Duration.ofSeconds(10),
             Duration.ofMinutes(1)),
         new RetentionConfig(Duration.ofDays(365), Duration.ofMinutes(5), Duration.ofDays(3660)),
+        new AuditConfig(Duration.ofMinutes(1)),
         new RiskConfig(
             Duration.ofDays(365),
             Optional.of(Path.of("/var/lib/geo/city.mmdb")),
@@ -193,6 +195,7 @@ class ConfigTest {
           deviceWindow: P365D
           geography: /var/lib/geo/city.mmdb
           denyLists: /etc/countersign/denied.txt, tor.txt
+        audit: {checkpointEvery: PT1M}
         signing: {rotateAfter: P1D, overlap: P7D}
         log: {format: text, level: debug}
         """;
@@ -239,6 +242,7 @@ class ConfigTest {
             Map.entry("COUNTERSIGN_WEBHOOKS_ALLOW", "10.1.0.0/16, Hooks.Intern"),
             Map.entry("COUNTERSIGN_WEBHOOKS_PROXY", "http://proxy.intern:3128"),
             Map.entry("COUNTERSIGN_WEBHOOKS_TIMEOUT", "PT30S"),
+            Map.entry("COUNTERSIGN_AUDIT_CHECKPOINT_EVERY", "PT1M"),
             Map.entry("COUNTERSIGN_WEBHOOKS_DISABLE_AFTER", "PT1H"),
             Map.entry("COUNTERSIGN_WEBHOOKS_RETENTION", "P365D"),
             Map.entry("COUNTERSIGN_LIFETIMES_AUTHENTICATION", "PT1H"),

@@ -113,7 +113,14 @@ class AccountLifeIT {
       browser.patch("/v1/account/authenticators/" + app, "{\"label\":\"New phone\"}");
       assertThat(browser.read("/v1/account/authenticators").toString()).contains("New phone");
       assertThat(browser.read("/v1/account/activity").toString())
-          .contains("authenticator.enrolled", "backup-codes.used", "authenticator.renamed");
+          .contains(
+              "authentication.begun",
+              "authenticator.used",
+              "authenticator.failed",
+              "enrollment.begun",
+              "authenticator.enrolled",
+              "backup-codes.used",
+              "authenticator.renamed");
       assertThat(browser.status("/v1/account/mfa/disable", "{}")).isEqualTo(409);
 
       // The tenant makes it optional; the user leaves, after a proof of the app.
@@ -123,6 +130,8 @@ class AccountLifeIT {
     assertThat(client.read("/v1/users/ada/authenticators").path("authenticators")).isEmpty();
     assertThat(begin().path("status").asString()).isEqualTo("approved");
     assertThat(newPhone).isNotNull();
+    assertThat(client.read("/v1/events?limit=200").toString())
+        .contains("plugin.loaded", "authenticator.failed", "authentication.approved");
 
     server.terminate();
     server.exitCode();

@@ -48,6 +48,12 @@ record Client(HttpClient http, int port, String key) implements AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
+  /** Whatever a request is answered with. */
+  HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+    return http.send(
+        request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+  }
+
   /** What a request is answered with, whatever that is. */
   int status(String path, String body) throws IOException, InterruptedException {
     return http.send(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestReporter;
@@ -27,8 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KilledDispatchersIT {
 
   private static final boolean FULL = "full".equals(System.getProperty("countersign.races"));
-  private static final int KILLS = FULL ? 120 : 4;
+  private static final int LEAST_KILLS = 4;
+  private static final Duration LASTING = FULL ? Duration.ofMinutes(10) : Duration.ZERO;
+
+  /** From one kill to the next, unless it takes longer until the server is back. */
   private static final Duration BETWEEN = Duration.ofSeconds(FULL ? 5 : 2);
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int SERVERS = 3;
   private static final int CALLERS = 4;
@@ -36,10 +41,11 @@ class KilledDispatchersIT {
   @TempDir private Path directory;
 
   private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicInteger kills = new AtomicInteger();
   private final Set<String> committed = ConcurrentHashMap.newKeySet();
 
   static Stream<DatabaseKind> databases() {
-    return FULL ? Stream.of(DatabaseKind.values()) : Stream.of(DatabaseKind.POSTGRESQL);
+    return Stream.of(DatabaseKind.values());
   }
 
   @ParameterizedTest
@@ -76,7 +82,7 @@ class KilledDispatchersIT {
         LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
       }
       reporter.publishEntry(
-          kind + ", " + KILLS + " kills", committed.size() + " events; " + receivers);
+          kind + ", " + kills + " kills", committed.size() + " events; " + receivers);
       assertThat(receivers.missing(committed)).isEmpty();
       assertThat(receivers.withSeveralIds()).isEmpty();
       Client client = new Client(http, servers.port(0), key);
@@ -88,10 +94,12 @@ class KilledDispatchersIT {
   }
 
   private void killServers(Servers servers) {
+    long begin = System.nanoTime();
     try {
-      for (int kill = 0; kill < KILLS; kill++) {
-        LockSupport.parkNanos(BETWEEN.toNanos());
-        servers.killAndRestart(kill % SERVERS);
+      while (kills.get() < LEAST_KILLS || System.nanoTime() - begin < LASTING.toNanos()) {
+        long next = System.nanoTime() + BETWEEN.toNanos();
+        servers.killAndRestart(kills.getAndIncrement() % SERVERS);
+        LockSupport.parkNanos(next - System.nanoTime());
       }
     } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);

@@ -19,6 +19,7 @@ import io.countersign.domain.tenant.TenantId;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -40,7 +41,7 @@ class EnteringThreadTest {
   @Test
   void an_event_is_entered_soon_after_it_was_told() {
     try (entering) {
-      entering.start();
+      entering.start(() -> {});
       tell();
       await(() -> position() == 1);
       tell();
@@ -49,10 +50,22 @@ class EnteringThreadTest {
   }
 
   @Test
+  void whoever_waits_for_entries_is_told_once_they_are_there() {
+    AtomicLong seen = new AtomicLong();
+    try (entering) {
+      entering.start(() -> seen.set(position()));
+      tell();
+      await(() -> seen.get() == 1);
+      tellElsewhere();
+      await(() -> seen.get() == 2);
+    }
+  }
+
+  @Test
   void what_another_node_told_is_entered_too_whatever_its_age() {
     IntStream.range(0, 2_000).forEach(_ -> tellElsewhere());
     try (entering) {
-      entering.start();
+      entering.start(() -> {});
       await(() -> position() == 2_000);
       tellElsewhere();
       await(() -> position() == 2_001);
@@ -62,7 +75,7 @@ class EnteringThreadTest {
   @Test
   void while_the_store_is_away_events_wait() {
     try (entering) {
-      entering.start();
+      entering.start(() -> {});
       tell();
       await(() -> position() == 1);
       tellElsewhere();
@@ -85,7 +98,7 @@ class EnteringThreadTest {
         tellElsewhere(one);
         thread.wanted(one);
       });
-      thread.start();
+      thread.start(() -> {});
       await(() -> well.stream().allMatch(one -> ledger.head(one).isPresent()));
     }
     assertThat(position()).isZero();
@@ -107,7 +120,7 @@ class EnteringThreadTest {
 
   @Test
   void it_stops_when_it_is_closed_and_nothing_is_entered_any_more() {
-    entering.start();
+    entering.start(() -> {});
     tell();
     await(() -> position() == 1);
     entering.close();

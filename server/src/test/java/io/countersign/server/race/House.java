@@ -6,6 +6,7 @@ import io.countersign.application.authentication.AuthenticationRules;
 import io.countersign.application.authentication.BeginAuthentication;
 import io.countersign.application.authentication.BeginResult;
 import io.countersign.application.authentication.ChallengeMaker;
+import io.countersign.application.authentication.ChallengeMessages;
 import io.countersign.application.authentication.ChooseAuthenticator;
 import io.countersign.application.authentication.Decisions;
 import io.countersign.application.authentication.Endings;
@@ -85,6 +86,7 @@ final class House implements AutoCloseable {
   private final CountingFactors factors;
   private final Signing signing;
   private final Guessing guessing;
+  private final CodesOfNode codes;
   private final Fingerprints fingerprints;
   private final ApiKeysOfNode apiKeys;
   private final BeginEnrollment beginEnrollment;
@@ -120,6 +122,8 @@ final class House implements AutoCloseable {
             devices,
             identifiers,
             clock);
+    codes =
+        CodesOfNode.of(storage, factors, fingerprints, secrets, identifiers, guessing.codes, clock);
     RiskAssessments risks =
         new RiskAssessments(
             devices,
@@ -177,7 +181,8 @@ final class House implements AutoCloseable {
         new ChallengeMaker(storage.authenticators(), factors, identifiers, random);
     OutgoingMessages messages = Silence.of(storage, secrets, identifiers);
     Notices notices = new Notices(chronicle);
-    Asking asking = new Asking(challenges, messages);
+    ChallengeMessages challengeMessages = new ChallengeMessages(messages, devices);
+    Asking asking = new Asking(challenges, challengeMessages);
     NextStep nextStep = new NextStep(decisions, storage.authenticators(), asking, notices);
     beginEnrollment =
         new BeginEnrollment(
@@ -191,6 +196,7 @@ final class House implements AutoCloseable {
             fingerprints,
             warrants,
             messages,
+            chronicle,
             identifiers,
             clock,
             random,
@@ -260,7 +266,7 @@ final class House implements AutoCloseable {
                 storage.authentications(),
                 storage.authenticators(),
                 challenges,
-                messages,
+                challengeMessages,
                 standings,
                 clock));
     verifyChallenge =
@@ -310,6 +316,10 @@ final class House implements AutoCloseable {
     return guessing;
   }
 
+  CodesOfNode codes() {
+    return codes;
+  }
+
   ApiKeysOfNode apiKeys() {
     return apiKeys;
   }
@@ -349,6 +359,7 @@ final class House implements AutoCloseable {
     BeginEnrollment.Ask ask =
         new BeginEnrollment.Ask(
             TENANT,
+            CLIENT,
             user,
             type,
             Optional.empty(),
@@ -409,6 +420,7 @@ final class House implements AutoCloseable {
     BeginEnrollment.Ask ask =
         new BeginEnrollment.Ask(
             TENANT,
+            CLIENT,
             user,
             TOTP,
             Optional.empty(),

@@ -6,6 +6,7 @@ import io.countersign.application.enrollment.ConfirmEnrollmentResult.Locked;
 import io.countersign.application.enrollment.ConfirmEnrollmentResult.Rejected;
 import io.countersign.application.lockout.AttemptStart;
 import io.countersign.application.lockout.BeginAttempt;
+import io.countersign.application.lockout.Guesser;
 import io.countersign.application.lockout.ReportAttempt;
 import io.countersign.domain.attempt.Attempt;
 import io.countersign.domain.attempt.Identifier;
@@ -170,8 +171,7 @@ class LockoutRaceTest extends EachInstallation {
                 CLIENT,
                 identifier,
                 Optional.of(user),
-                device,
-                Optional.empty(),
+                new Guesser(device, Optional.empty()),
                 AttemptAction.PASSWORD));
   }
 
@@ -185,11 +185,12 @@ class LockoutRaceTest extends EachInstallation {
   private static Identifier spelled(UserId user, int number) {
     String address = user.value() + "@x.example";
     return Identifier.of(
-        switch (number % 4) {
+        switch (number % 5) {
           case 0 -> "email:" + address;
           case 1 -> "email: " + address.toUpperCase(Locale.ROOT) + " ";
           case 2 -> "email:" + address.replace('@', '\uff20');
-          default -> "email:" + address.replace('.', '\u3002');
+          case 3 -> "email:" + address.replace('.', '\u3002');
+          default -> "email:" + address + ".";
         });
   }
 

@@ -26,6 +26,8 @@ import io.countersign.application.event.Events;
 import io.countersign.application.event.EventsContract;
 import io.countersign.application.idempotency.IdempotencyKeys;
 import io.countersign.application.idempotency.IdempotencyKeysContract;
+import io.countersign.application.ledger.Checkpoints;
+import io.countersign.application.ledger.CheckpointsContract;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.ledger.LedgerContract;
 import io.countersign.application.lockout.Attempts;
@@ -458,6 +460,15 @@ public abstract class StorageAdapterContract {
   /** Of the port {@link Ledger}. */
   @Nested
   protected class OfLedger implements LedgerContract {
+    @Override
+    public Storage storage() {
+      return StorageAdapterContract.this.storage();
+    }
+  }
+
+  /** Of the port {@link Checkpoints}. */
+  @Nested
+  protected class OfCheckpoints implements CheckpointsContract {
     @Override
     public Storage storage() {
       return StorageAdapterContract.this.storage();

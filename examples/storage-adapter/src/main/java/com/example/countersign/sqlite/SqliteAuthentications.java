@@ -4,6 +4,7 @@ import io.countersign.domain.authentication.Progress.Choosing;
 import io.countersign.domain.authentication.Progress.EnrollmentDue;
 import io.countersign.application.authentication.CircumstancesText;
 import io.countersign.application.authentication.DeliberationText;
+import io.countersign.application.authentication.Unanswered;
 import io.countersign.domain.policy.Circumstances;
 import io.countersign.domain.policy.Deliberation;
 import java.util.List;
@@ -30,6 +31,10 @@ import java.util.Optional;
 record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authentications {
 
   private static final String ONE = " where tenant_id = ? and authentication_id = ?";
+
+  /** As {@link AuthenticationText} writes them. */
+  private static final String UNFINISHED =
+      "(progress = 'choosing' or progress glob 'challenged *' or progress glob 'enrollment-due *')";
 
   @Override
   public void add(Authentication added) {
@@ -102,6 +107,45 @@ record SqliteAuthentications(Sqlite database, Secrets secrets) implements Authen
         DeliberationText.write(updated.deliberation()),
         updated.tenant(),
         updated.id());
+  }
+
+  @Override
+  public List<Unanswered> unanswered(Instant after, Instant until, int most) {
+    return database.all(
+        "select tenant_id, authentication_id, user_id, client from authentications"
+            + " where expires_at > ? and expires_at <= ? and "
+            + UNFINISHED
+            + " order by expires_at limit ?",
+        row ->
+            new Unanswered(
+                new TenantId(row.text("tenant_id")),
+                new AuthenticationId(row.id("authentication_id")),
+                new UserId(row.text("user_id")),
+                new ClientId(row.text("client"))),
+        after,
+        until,
+        most);
+  }
+
+  @Override
+  public boolean expire(Unanswered one) {
+    database.requireTransaction();
+    return database.change(
+            "update authentications set progress = 'expired ' || expires_at, challenge_id = null,"
+                + " challenge_state = null, challenge_state_key_id = null"
+                + ONE
+                + " and "
+                + UNFINISHED,
+            one.tenant(),
+            one.id())
+        == 1;
+  }
+
+  @Override
+  public Optional<Instant> firstEnd() {
+    return database.first(
+        "select expires_at from authentications order by expires_at limit 1",
+        row -> row.instant("expires_at"));
   }
 
   @Override

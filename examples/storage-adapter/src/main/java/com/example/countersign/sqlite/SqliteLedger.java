@@ -1,15 +1,19 @@
 package com.example.countersign.sqlite;
 
+import io.countersign.application.ledger.Found;
 import io.countersign.application.ledger.Ledger;
+import io.countersign.application.ledger.Stretch;
 import io.countersign.domain.event.Entry;
 import io.countersign.domain.event.Head;
 import io.countersign.domain.event.Link;
 import io.countersign.domain.event.Written;
 import io.countersign.domain.tenant.TenantId;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** {@link Ledger} in SQLite. */
@@ -69,9 +73,8 @@ record SqliteLedger(Sqlite database) implements Ledger {
   }
 
   @Override
-  public Set<TenantId> tenants() {
-    return new HashSet<>(
-        database.all("select tenant_id from ledgers", row -> new TenantId(row.text("tenant_id"))));
+  public List<Head> heads() {
+    return database.all("select * from ledgers", SqliteLedger::head);
   }
 
   @Override
@@ -102,7 +105,7 @@ record SqliteLedger(Sqlite database) implements Ledger {
   public Optional<Head> head(TenantId tenant) {
     return database.first(
         "select * from ledgers where tenant_id = ?",
-        row -> new Head(tenant, row.number("position"), link(row, "link")),
+        SqliteLedger::head,
         tenant);
   }
 
@@ -116,7 +119,44 @@ record SqliteLedger(Sqlite database) implements Ledger {
         most);
   }
 
+  @Override
+  public List<Found> back(Stretch stretch, int most) {
+    StringBuilder sql = new StringBuilder("select * from events where tenant_id = ?");
+    List<Object> values = new ArrayList<>(List.of(stretch.tenant()));
+    if (stretch.user().isPresent()) {
+      sql.append(" and user_id = ?");
+      values.add(stretch.user().get());
+    } else if (stretch.actor().isPresent()) {
+      sql.append(" and actor = ?");
+      values.add(stretch.actor().get());
+    }
+    stretch.from().ifPresent(from -> {
+      sql.append(" and event_id >= ?");
+      values.add(from);
+    });
+    stretch.before().ifPresent(before -> {
+      sql.append(" and event_id < ?");
+      values.add(before);
+    });
+    values.add(most);
+    return database.all(
+        sql.append(" order by event_id desc limit ?").toString(),
+        SqliteLedger::found,
+        values.toArray());
+  }
+
+  private static Found found(Row row) throws SQLException {
+    return new Found(
+        SqliteEvents.written(row),
+        row.has("position") ? OptionalLong.of(row.number("position")) : OptionalLong.empty());
+  }
+
   private static Link link(Row row, String column) throws SQLException {
     return Link.of(row.bytes(column).reveal());
+  }
+
+  private static Head head(Row row) throws SQLException {
+    return new Head(
+        new TenantId(row.text("tenant_id")), row.number("position"), link(row, "link"));
   }
 }

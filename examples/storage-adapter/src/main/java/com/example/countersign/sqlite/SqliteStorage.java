@@ -14,6 +14,7 @@ import io.countersign.application.delivery.Sends;
 import io.countersign.application.enrollment.Enrollments;
 import io.countersign.application.event.Events;
 import io.countersign.application.idempotency.IdempotencyKeys;
+import io.countersign.application.ledger.Checkpoints;
 import io.countersign.application.ledger.Ledger;
 import io.countersign.application.lockout.Attempts;
 import io.countersign.application.lockout.Lockouts;
@@ -170,6 +171,11 @@ final class SqliteStorage implements Storage {
   @Override
   public Ledger ledger() {
     return new SqliteLedger(database);
+  }
+
+  @Override
+  public Checkpoints checkpoints() {
+    return new SqliteCheckpoints(database);
   }
 
   @Override

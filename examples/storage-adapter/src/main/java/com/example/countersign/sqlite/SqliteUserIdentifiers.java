@@ -46,10 +46,13 @@ record SqliteUserIdentifiers(Sqlite database) implements UserIdentifiers {
   }
 
   @Override
-  public void remove(TenantId tenant, SecretBytes mark) {
-    int _ =
-        database.change(
-            "delete from user_identifiers where tenant_id = ? and mark = ?", tenant, mark);
+  public boolean remove(LinkedIdentifier known) {
+    return database.change(
+            "delete from user_identifiers where tenant_id = ? and mark = ? and user_id = ?",
+            known.tenant(),
+            known.mark(),
+            known.user())
+        > 0;
   }
 
   private static LinkedIdentifier identifier(Row row) throws SQLException {

@@ -260,6 +260,7 @@ create table events (
 create index events_by_position on events (tenant_id, position, event_id);
 create index events_of_user on events (tenant_id, user_id, event_id);
 create index events_by_time on events (happened_at);
+create index events_by_actor on events (tenant_id, actor, event_id);
 
 create table ledgers (
   tenant_id text primary key,
@@ -267,6 +268,19 @@ create table ledgers (
   link blob not null,
   base_position integer,
   base_link blob
+) strict;
+
+create table checkpoints (
+  tenant_id text not null,
+  position integer not null,
+  jws text not null,
+  primary key (tenant_id, position)
+) strict, without rowid;
+
+create table checkpoint_keys (
+  kid text primary key,
+  jwk text not null,
+  mark blob not null
 ) strict;
 
 create table backup_code_sets (
