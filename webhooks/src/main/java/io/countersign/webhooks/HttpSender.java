@@ -14,9 +14,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -52,9 +51,7 @@ public final class HttpSender implements Attempt.Sender, AutoCloseable {
   private final Places places;
   private final GuardedResolver resolver;
   private final CloseableHttpClient client;
-  private final ScheduledExecutorService deadlines =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+  private final ScheduledThreadPoolExecutor deadlines = deadlines();
 
   private HttpSender(
       SenderOptions options, SSLContext tls, Names names, InstantSource clock, Places places) {
@@ -84,6 +81,15 @@ public final class HttpSender implements Attempt.Sender, AutoCloseable {
   static HttpSender of(
       SenderOptions options, SSLContext tls, Names names, InstantSource clock, Places places) {
     return new HttpSender(options, tls, names, clock, places);
+  }
+
+  /** Forgets at once what was answered in time: otherwise all of it is kept until then. */
+  private static ScheduledThreadPoolExecutor deadlines() {
+    ScheduledThreadPoolExecutor deadlines =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+    deadlines.setRemoveOnCancelPolicy(true);
+    return deadlines;
   }
 
   @Override
@@ -203,6 +209,11 @@ public final class HttpSender implements Attempt.Sender, AutoCloseable {
 
   private static Duration took(long began) {
     return Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+  }
+
+  /** How many requests are still given time. */
+  int waiting() {
+    return deadlines.getQueue().size();
   }
 
   /** Ends what is under way. */

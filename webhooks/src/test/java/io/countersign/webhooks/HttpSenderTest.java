@@ -105,6 +105,17 @@ class HttpSenderTest {
   }
 
   @Test
+  void what_was_answered_in_time_is_not_kept_until_its_time_is_up() {
+    try (Receiver receiver = Receiver.answering(Receiver.ok());
+        HttpSender sender = sender(LONG)) {
+      for (int i = 0; i < 5; i++) {
+        var _ = send(sender, receiver, Sent.message());
+      }
+      assertThat(sender.waiting()).isZero();
+    }
+  }
+
+  @Test
   void outcomes_say_what_was_answered() {
     assertThat(outcomeOf("410 Gone")).isEqualTo(Outcome.GONE);
     assertThat(outcomeOf("429 Too Many Requests")).isEqualTo(Outcome.BUSY);
