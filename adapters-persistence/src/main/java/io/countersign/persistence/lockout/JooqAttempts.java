@@ -17,6 +17,7 @@ import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Prepared;
 import io.countersign.persistence.database.Row;
+import io.countersign.persistence.database.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,12 +69,12 @@ public final class JooqAttempts implements Attempts {
                 .and(ATTEMPTS.SUBJECT.eq(param(ATTEMPTS.SUBJECT)))
                 .and(ATTEMPTS.AUDIENCE.eq(param(ATTEMPTS.AUDIENCE)))
                 .and(ATTEMPTS.WHO.eq(param(ATTEMPTS.WHO)))
-                .and(ATTEMPTS.DUE_AT.le(param(ATTEMPTS.DUE_AT)))
+                .and(Times.by(ATTEMPTS.DUE_AT, param(ATTEMPTS.DUE_AT)))
                 .orderBy(ATTEMPTS.DUE_AT));
     this.overdue =
         database.prepare(sql ->
             sql.selectFrom(ATTEMPTS)
-                .where(ATTEMPTS.DUE_AT.le(param(ATTEMPTS.DUE_AT)))
+                .where(Times.by(ATTEMPTS.DUE_AT, param(ATTEMPTS.DUE_AT)))
                 .orderBy(ATTEMPTS.DUE_AT)
                 .limit(param("most", Integer.class)));
   }

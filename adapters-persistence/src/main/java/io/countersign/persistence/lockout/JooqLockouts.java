@@ -14,6 +14,7 @@ import io.countersign.domain.lockout.Tally;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Prepared;
+import io.countersign.persistence.database.Times;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class JooqLockouts implements Lockouts {
     this.ended =
         database.prepare(sql ->
             sql.selectFrom(COUNTERS)
-                .where(COUNTERS.UNLOCK_AT.le(param(COUNTERS.UNLOCK_AT)))
+                .where(Times.by(COUNTERS.UNLOCK_AT, param(COUNTERS.UNLOCK_AT)))
                 .orderBy(COUNTERS.UNLOCK_AT)
                 .limit(param("most", Integer.class)));
   }

@@ -4,6 +4,7 @@ import io.countersign.application.purge.ExpiredRows;
 import io.countersign.application.purge.Perishable;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.persistence.database.Database;
+import io.countersign.persistence.database.Times;
 import io.countersign.persistence.transaction.JooqTransactions;
 import java.time.Instant;
 import org.jooq.BatchBindStep;
@@ -45,7 +46,7 @@ public final class JooqExpiredRows implements ExpiredRows {
         .locking()
         .select(table.primaryKey())
         .from(table.table())
-        .where(table.expiresAt().le(expiredBy))
+        .where(Times.by(table.expiresAt(), expiredBy))
         .orderBy(table.expiresAt())
         .limit(most)
         .forUpdate()

@@ -16,6 +16,7 @@ import io.countersign.application.secret.Secrets;
 import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.persistence.database.Database;
+import io.countersign.persistence.database.Times;
 import io.countersign.persistence.secret.Places;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -145,7 +146,7 @@ public final class JooqPolicyReplays implements PolicyReplays {
         .sql()
         .select(FACTS)
         .from(POLICY_REPLAYS)
-        .where(POLICY_REPLAYS.DUE_AT.le(by))
+        .where(Times.by(POLICY_REPLAYS.DUE_AT, by))
         .orderBy(POLICY_REPLAYS.DUE_AT)
         .limit(1)
         .fetchOptional(JooqPolicyReplays::replay);

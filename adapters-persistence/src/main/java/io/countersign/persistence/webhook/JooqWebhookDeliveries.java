@@ -14,6 +14,7 @@ import io.countersign.domain.user.UserId;
 import io.countersign.domain.webhook.WebhookId;
 import io.countersign.persistence.database.Database;
 import io.countersign.persistence.database.Prepared;
+import io.countersign.persistence.database.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -94,7 +95,7 @@ public final class JooqWebhookDeliveries implements WebhookDeliveries {
         .sql()
         .selectFrom(WEBHOOK_DELIVERIES)
         .where(unfinished(tenant, webhook))
-        .and(WEBHOOK_DELIVERIES.DUE_AT.le(now))
+        .and(Times.by(WEBHOOK_DELIVERIES.DUE_AT, now))
         .orderBy(WEBHOOK_DELIVERIES.EVENT_POSITION)
         .limit(most)
         .fetch(JooqWebhookDeliveries::delivery);
@@ -107,7 +108,7 @@ public final class JooqWebhookDeliveries implements WebhookDeliveries {
             .sql()
             .selectDistinct(WEBHOOK_DELIVERIES.WEBHOOK_ID)
             .from(WEBHOOK_DELIVERIES)
-            .where(WEBHOOK_DELIVERIES.DUE_AT.le(now))
+            .where(Times.by(WEBHOOK_DELIVERIES.DUE_AT, now))
             .fetch(row -> new WebhookId(row.value1())));
   }
 
