@@ -1,9 +1,11 @@
 package io.countersign.persistence.embedded;
 
+import io.countersign.persistence.embedded.Compaction.Durable;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
@@ -23,8 +25,7 @@ final class DurableConnections implements DataSource {
   private static final int WE_WRITE = -1;
 
   private final DataSource source;
-  private @Nullable MVStore store;
-  private GroupCommit group = new GroupCommit(() -> {});
+  private Optional<Durable> current = Optional.empty();
 
   /**
    * @param source connections to one H2 database, with a write delay of 0
@@ -36,18 +37,24 @@ final class DurableConnections implements DataSource {
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection = source.getConnection();
-    return DurableConnection.of(connection, group(store(connection)));
+    return DurableConnection.of(connection, durable(store(connection)).group());
+  }
+
+  /** What was connected to last. */
+  synchronized Optional<Durable> current() {
+    return current;
   }
 
   /** H2 opens the database anew after it had to close it: then it has another store. */
-  private synchronized GroupCommit group(MVStore current) {
+  private synchronized Durable durable(MVStore store) {
     // Each new connection sets it to what the URL says.
-    current.setAutoCommitDelay(WE_WRITE);
-    if (store != current) {
-      store = current;
-      group = new GroupCommit(() -> write(current));
-    }
-    return group;
+    store.setAutoCommitDelay(WE_WRITE);
+    Durable durable =
+        current
+            .filter(known -> known.store() == store)
+            .orElseGet(() -> new Durable(store, new GroupCommit(() -> write(store))));
+    current = Optional.of(durable);
+    return durable;
   }
 
   /** A store that is closed would do nothing, silently. */

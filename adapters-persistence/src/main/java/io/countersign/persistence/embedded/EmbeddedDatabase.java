@@ -62,11 +62,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final FolderLock lock;
   private final JdbcDataSource connections;
   private final DurableConnections durable;
+  private final Compaction compaction;
 
   private EmbeddedDatabase(FolderLock lock, JdbcDataSource connections) {
     this.lock = lock;
     this.connections = connections;
     this.durable = new DurableConnections(connections);
+    this.compaction = new Compaction(durable::current).start();
   }
 
   /**
@@ -98,6 +100,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   @Override
   public void close() throws SQLException, IOException {
     try (lock) {
+      compaction.close();
       shutDown(connections);
     }
   }

@@ -107,6 +107,8 @@ final class KilledWriterTest {
             ProcessHandle.current().info().command().orElseThrow(),
             "-Xmx128m",
             "-XX:TieredStopAtLevel=1",
+            // What is older than ten seconds is compacted: in the later rounds there is much of it.
+            "-Dcountersign.embedded.chunks=20",
             "-classpath",
             System.getProperty("java.class.path"),
             AcknowledgingWriter.class.getName(),
