@@ -14,13 +14,15 @@ import java.util.function.Supplier;
 
 /**
  * Does so many things at once in one call of {@link #all}: one always, and more of them, each on a
- * virtual thread, as far as the tenant's share goes. So a webhook has its turn whatever the other
- * ones of its tenant are at, and a tenant whose receivers all hang takes no more than it may.
+ * virtual thread, as far as the tenant's share goes, and each when there is time. So a webhook has
+ * its turn whatever the other ones of its tenant are at, and a tenant whose receivers all hang
+ * takes no more than it may.
  */
 public final class VirtualCrew implements Crew {
 
   private final int atOnce;
   private final Shares shares;
+  private final Courtesy courtesy = new Courtesy();
 
   /**
    * @param atOnce in one call
@@ -54,9 +56,10 @@ public final class VirtualCrew implements Crew {
     }
   }
 
-  private static <T> void doWhatIsLeft(List<FutureTask<T>> tasks, AtomicInteger next) {
+  private <T> void doWhatIsLeft(List<FutureTask<T>> tasks, AtomicInteger next) {
     int one = next.getAndIncrement();
     while (one < tasks.size()) {
+      courtesy.comeAfterOthers();
       tasks.get(one).run();
       one = next.getAndIncrement();
     }
