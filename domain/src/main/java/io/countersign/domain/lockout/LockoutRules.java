@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param maxAttempts how many wrong guesses in a row there may be within an hour, 1 to 1,000
  * @param minutes how long it is locked then, and the longest delay, 1 to 10,080
  * @param mode what comes of too many
- * @param sourceAttempts how many of them one address may have made, 1 to 1,000
+ * @param sourceAttempts how many of them one address may have made, 1 to 1,000; always less than
+ *     {@code maxAttempts}, whatever is said here
  * @param fullIdentifiers whether events and lists tell identifiers in full
  */
 public record LockoutRules(
@@ -36,9 +37,13 @@ public record LockoutRules(
     require("source attempts", sourceAttempts, MOST_ATTEMPTS);
   }
 
-  /** The same, for what one address guesses at one identifier. */
+  /**
+   * The same, for what one address guesses at one identifier: always less than locks it, where more
+   * than one guess does, so that nobody locks an identifier from one address.
+   */
   public LockoutRules ofSource() {
-    return new LockoutRules(sourceAttempts, minutes, mode, sourceAttempts, fullIdentifiers);
+    int most = Math.min(sourceAttempts, Math.max(1, maxAttempts - 1));
+    return new LockoutRules(most, minutes, mode, most, fullIdentifiers);
   }
 
   /** How long the lock is after so many before it. */
