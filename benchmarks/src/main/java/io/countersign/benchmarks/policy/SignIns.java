@@ -5,6 +5,7 @@ import io.countersign.benchmarks.client.WireClient;
 import io.countersign.benchmarks.client.WireClient.Answer;
 import io.countersign.benchmarks.load.Load;
 import io.countersign.benchmarks.load.Measured;
+import io.countersign.benchmarks.load.Pace;
 import io.countersign.benchmarks.load.Work;
 import io.countersign.benchmarks.server.ServerProcess;
 import io.countersign.server.demo.AuthenticatorApp;
@@ -57,6 +58,12 @@ public final class SignIns {
     Measured measured = new Load(clients, time).run(_ -> new SignIn(connect(), ready, said));
     double millis = (server.cpuSeconds() - before) * 1e3 / Math.max(1, measured.count());
     return new Turn(measured, millis);
+  }
+
+  /** So many a second, whether or not those before are in. */
+  public Measured at(int perSecond, Duration time) throws Exception {
+    enroll(Math.toIntExact(perSecond * time.toSeconds()));
+    return new Pace(perSecond, clients, time).run(_ -> new SignIn(connect(), ready, ""));
   }
 
   /** Has so many users wait to sign in, as far as they do not already. */
