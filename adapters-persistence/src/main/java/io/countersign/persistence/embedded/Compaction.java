@@ -1,6 +1,8 @@
 package io.countersign.persistence.embedded;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +27,23 @@ final class Compaction implements AutoCloseable {
   static final int FEW = Integer.getInteger("countersign.embedded.chunks", 2_000);
 
   /** In a larger database, chunks of at least so many bytes on the average are left alone. */
-  static final int LARGE = 128 * 1_024;
+  private static final int LARGE = 256 * 1_024;
 
-  /** Bytes to write again in one go; commits wait for some 10 ms meanwhile. */
+  /** Bytes to write again in one go; commits wait meanwhile, some 10 ms if they are in memory. */
   private static final int STEP = 512 * 1_024;
+
+  /** What H2 would like to write again may be more than it is let, or not to be moved at all. */
+  private static final int LARGEST_STEP = 8 * STEP;
+
+  private static final int FUTILE = 20;
 
   private static final int ANY_FILL_RATE = 100;
   private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
+
+  /** Rounds in the time in which H2 writes no chunk again, because it is too young (10 s). */
+  private static final int YOUTH = 100;
+
   private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
   /** A store, and how what changes in it becomes durable. */
@@ -40,6 +52,12 @@ final class Compaction implements AutoCloseable {
   private final Supplier<Optional<Durable>> current;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final Thread thread;
+
+  /** The store's version at each of the last rounds: each write makes a version, and a chunk. */
+  private final Deque<Long> versions = new ArrayDeque<>();
+
+  private int step = STEP;
+  private int futile;
 
   /**
    * @param current what to look after; H2 may open a database anew, with another store
@@ -56,27 +74,53 @@ final class Compaction implements AutoCloseable {
 
   private void keepFew() {
     try {
-      while (!ending.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        current.get().ifPresent(Compaction::step);
+      Duration pause = PAUSE;
+      while (!ending.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        pause = current.get().map(this::round).orElse(PAUSE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** What fails is left to those who commit: they know whom to tell. */
-  private static void step(Durable durable) {
+  /** H2 closes a store that it cannot read: who tries that again at once lets nobody work. */
+  private Duration round(Durable durable) {
     try {
-      if (areTooMany(durable.store()) && durable.store().compact(ANY_FILL_RATE, STEP)) {
-        durable.group().await();
+      if (!durable.store().isClosed()) {
+        compact(durable);
       }
-    } catch (RuntimeException failed) {
-      LOG.debug("the embedded database could not be compacted", failed);
+      return PAUSE;
+    } catch (RuntimeException | Error failed) {
+      LOG.warn("the embedded database could not be compacted", failed);
+      return AFTER_FAILURE;
     }
   }
 
-  private static boolean areTooMany(MVStore store) {
-    return !store.isClosed() && chunks(store) > Math.max(FEW, store.getFileStore().size() / LARGE);
+  private void compact(Durable durable) {
+    MVStore store = durable.store();
+    int young = young(store.getCurrentVersion());
+    if (chunks(store) - young <= Math.max(FEW, store.getFileStore().size() / LARGE)) {
+      return;
+    }
+    if (store.compact(ANY_FILL_RATE, step)) {
+      durable.group().await();
+      step = STEP;
+      futile = 0;
+    } else if (++futile % FUTILE == 0) {
+      step = Math.min(2 * step, LARGEST_STEP);
+    }
+  }
+
+  /** How many chunks were written in the time in which none is written again. */
+  private int young(long version) {
+    if (!versions.isEmpty() && version < versions.getLast()) {
+      versions.clear();
+    }
+    versions.addLast(version);
+    if (versions.size() > YOUTH) {
+      versions.removeFirst();
+    }
+    return Math.toIntExact(version - versions.getFirst());
   }
 
   static int chunks(MVStore store) {

@@ -24,6 +24,12 @@ final class DurableConnections implements DataSource {
 
   private static final int WE_WRITE = -1;
 
+  /**
+   * What was written again since stays so many writes longer: for a moment, H2 may take a chunk for
+   * unused that the newest version on the medium still needs. MVStore's own default; H2 sets none.
+   */
+  private static final int VERSIONS = 5;
+
   private final DataSource source;
   private Optional<Durable> current = Optional.empty();
 
@@ -49,6 +55,7 @@ final class DurableConnections implements DataSource {
   private synchronized Durable durable(MVStore store) {
     // Each new connection sets it to what the URL says.
     store.setAutoCommitDelay(WE_WRITE);
+    store.setVersionsToKeep(VERSIONS);
     Durable durable =
         current
             .filter(known -> known.store() == store)

@@ -53,9 +53,10 @@ final class NewestChunk {
         .orElse(headers);
   }
 
-  /** Remembers that a header was written. */
+  /** Remembers that a header was written, which names the newest: that must not be lost, either. */
   void headerWritten() {
     sinceHeader.clear();
+    newest.ifPresent(sinceHeader::add);
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.countersign.persistence.webhook;
 
 import static io.countersign.persistence.generated.Tables.WEBHOOK_DELIVERIES;
-import static org.jooq.impl.DSL.max;
 
 import io.countersign.application.webhook.Attempt.Outcome;
 import io.countersign.application.webhook.WebhookDeliveries;
@@ -22,11 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.OrderField;
 import org.jooq.Record;
 
 /** {@link WebhookDeliveries} in a database. */
 public final class JooqWebhookDeliveries implements WebhookDeliveries {
+
+  /** The whole of an index: H2 would go through what is over, too, if it were to sort by less. */
+  private static final List<OrderField<?>> BY_STATE =
+      List.of(
+          WEBHOOK_DELIVERIES.TENANT_ID,
+          WEBHOOK_DELIVERIES.WEBHOOK_ID,
+          WEBHOOK_DELIVERIES.STATE,
+          WEBHOOK_DELIVERIES.EVENT_POSITION);
 
   private final Database database;
   private final Prepared add;
@@ -96,7 +106,7 @@ public final class JooqWebhookDeliveries implements WebhookDeliveries {
         .selectFrom(WEBHOOK_DELIVERIES)
         .where(unfinished(tenant, webhook))
         .and(Times.by(WEBHOOK_DELIVERIES.DUE_AT, now))
-        .orderBy(WEBHOOK_DELIVERIES.EVENT_POSITION)
+        .orderBy(BY_STATE)
         .limit(most)
         .fetch(JooqWebhookDeliveries::delivery);
   }
@@ -128,35 +138,52 @@ public final class JooqWebhookDeliveries implements WebhookDeliveries {
   public Map<UserId, Instant> usersUnfinished(TenantId tenant, WebhookId webhook) {
     return database
         .sql()
-        .select(WEBHOOK_DELIVERIES.USER_ID, max(WEBHOOK_DELIVERIES.DUE_AT))
+        .select(WEBHOOK_DELIVERIES.USER_ID, WEBHOOK_DELIVERIES.DUE_AT)
         .from(WEBHOOK_DELIVERIES)
         .where(unfinished(tenant, webhook))
         .and(WEBHOOK_DELIVERIES.USER_ID.isNotNull())
-        .groupBy(WEBHOOK_DELIVERIES.USER_ID)
-        .fetchMap(row -> row.value1(), row -> row.value2());
+        .orderBy(BY_STATE)
+        .collect(
+            Collectors.toMap(
+                row -> row.value1(),
+                row -> row.value2(),
+                (one, other) -> one.isAfter(other) ? one : other));
   }
 
   @Override
   public void postpone(TenantId tenant, WebhookId webhook, UserId user, long behind, Instant due) {
-    database
-        .sql()
-        .update(WEBHOOK_DELIVERIES)
-        .set(WEBHOOK_DELIVERIES.DUE_AT, due)
-        .where(unfinished(tenant, webhook))
-        .and(WEBHOOK_DELIVERIES.USER_ID.eq(user))
-        .and(WEBHOOK_DELIVERIES.EVENT_POSITION.gt(behind))
-        .execute();
+    change(
+        tenant,
+        webhook,
+        WEBHOOK_DELIVERIES.USER_ID.eq(user).and(WEBHOOK_DELIVERIES.EVENT_POSITION.gt(behind)),
+        due);
   }
 
   @Override
   public void hasten(TenantId tenant, WebhookId webhook, Instant due) {
-    database
-        .sql()
-        .update(WEBHOOK_DELIVERIES)
-        .set(WEBHOOK_DELIVERIES.DUE_AT, due)
-        .where(unfinished(tenant, webhook))
-        .and(WEBHOOK_DELIVERIES.DUE_AT.gt(due))
-        .execute();
+    change(tenant, webhook, WEBHOOK_DELIVERIES.DUE_AT.gt(due), due);
+  }
+
+  /** Of some that are not over: they are few, and H2 finds them so only if it has to sort them. */
+  private void change(TenantId tenant, WebhookId webhook, Condition which, Instant due) {
+    List<UUID> events =
+        database
+            .sql()
+            .select(WEBHOOK_DELIVERIES.EVENT_ID)
+            .from(WEBHOOK_DELIVERIES)
+            .where(unfinished(tenant, webhook))
+            .and(which)
+            .orderBy(BY_STATE)
+            .fetch(WEBHOOK_DELIVERIES.EVENT_ID);
+    if (!events.isEmpty()) {
+      database
+          .sql()
+          .update(WEBHOOK_DELIVERIES)
+          .set(WEBHOOK_DELIVERIES.DUE_AT, due)
+          .where(of(tenant, webhook))
+          .and(WEBHOOK_DELIVERIES.EVENT_ID.in(events))
+          .execute();
+    }
   }
 
   @Override

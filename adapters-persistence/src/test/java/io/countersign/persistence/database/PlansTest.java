@@ -49,9 +49,9 @@ final class PlansTest extends OneDatabase {
         "select * from events where tenant_id = ? and event_id >= ? and event_id < ?"
             + " order by tenant_id desc, event_id desc limit 10"
             + "| EVENT_ID < ?3 AND TENANT_ID = ?1 AND EVENT_ID >= ?2",
-        "select tenant_id, event_id from events where happened_at >= 0 and happened_at <= ?"
+        "select tenant_id, event_id from events where happened_at >= cast(0 as bigint) and happened_at <= ?"
             + " order by happened_at limit 500 for update skip locked"
-            + "| HAPPENED_AT >= 0 AND HAPPENED_AT <= ?1",
+            + "| HAPPENED_AT >= CAST(0 AS BIGINT) AND HAPPENED_AT <= ?1",
         "delete from events where tenant_id = ? and event_id = ?"
             + "| TENANT_ID = ?1 AND EVENT_ID = ?2",
         "select * from api_keys where api_key_id = ? | API_KEY_ID = ?1",
@@ -77,27 +77,46 @@ final class PlansTest extends OneDatabase {
         "select count(*) from authentications where tenant_id = ? and created_at >= ?"
             + " and created_at < ?"
             + "| CREATED_AT < ?3 AND TENANT_ID = ?1 AND CREATED_AT >= ?2",
-        "select * from policy_replays where due_at >= 0 and due_at <= ? order by due_at limit 1"
-            + "| DUE_AT >= 0 AND DUE_AT <= ?1",
-        "select distinct webhook_id from webhook_deliveries where due_at >= 0 and due_at <= ?"
-            + "| DUE_AT >= 0 AND DUE_AT <= ?1",
-        "select * from counters where unlock_at >= 0 and unlock_at <= ? order by unlock_at limit 9"
-            + "| UNLOCK_AT >= 0 AND UNLOCK_AT <= ?1",
-        "select * from attempts where due_at >= 0 and due_at <= ? order by due_at limit 9"
-            + "| DUE_AT >= 0 AND DUE_AT <= ?1",
-        "select tenant_id, authentication_id from authentications where expires_at >= 0 and expires_at <= ?"
+        "select * from policy_replays where due_at >= cast(0 as bigint) and due_at <= ? order by due_at limit 1"
+            + "| DUE_AT >= CAST(0 AS BIGINT) AND DUE_AT <= ?1",
+        "select distinct webhook_id from webhook_deliveries where due_at >= cast(0 as bigint) and due_at <= ?"
+            + "| DUE_AT >= CAST(0 AS BIGINT) AND DUE_AT <= ?1",
+        "select * from webhook_deliveries where tenant_id = ? and webhook_id = ? and state = ?"
+            + " and due_at >= cast(0 as bigint) and due_at <= ?"
+            + " order by tenant_id, webhook_id, state, event_position limit 64"
+            + "| STATE = ?3 AND TENANT_ID = ?1 AND WEBHOOK_ID = ?2",
+        "select event_position from webhook_deliveries where tenant_id = ? and webhook_id = ?"
+            + " and state = ? limit 1000"
+            + "| STATE = ?3 AND TENANT_ID = ?1 AND WEBHOOK_ID = ?2",
+        "select user_id, due_at from webhook_deliveries where tenant_id = ? and webhook_id = ?"
+            + " and state = ? and user_id is not null"
+            + " order by tenant_id, webhook_id, state, event_position"
+            + "| STATE = ?3 AND TENANT_ID = ?1 AND WEBHOOK_ID = ?2",
+        "select event_id from webhook_deliveries where tenant_id = ? and webhook_id = ?"
+            + " and state = ? and due_at > ?"
+            + " order by tenant_id, webhook_id, state, event_position"
+            + "| STATE = ?3 AND TENANT_ID = ?1 AND WEBHOOK_ID = ?2",
+        "select event_id from webhook_deliveries where tenant_id = ? and webhook_id = ?"
+            + " and state = ? and user_id = ? and event_position > ?"
+            + " order by tenant_id, webhook_id, state, event_position"
+            + "| STATE = ?3 AND EVENT_POSITION > ?5 AND TENANT_ID = ?1 AND WEBHOOK_ID = ?2",
+        "select * from counters where unlock_at >= cast(0 as bigint) and unlock_at <= ? order by unlock_at limit 9"
+            + "| UNLOCK_AT >= CAST(0 AS BIGINT) AND UNLOCK_AT <= ?1",
+        "select * from attempts where due_at >= cast(0 as bigint) and due_at <= ? order by due_at limit 9"
+            + "| DUE_AT >= CAST(0 AS BIGINT) AND DUE_AT <= ?1",
+        "select tenant_id, authentication_id from authentications where expires_at >= cast(0 as bigint) and expires_at <= ?"
             + " order by expires_at limit 500 for update skip locked"
-            + "| EXPIRES_AT >= 0 AND EXPIRES_AT <= ?1",
+            + "| EXPIRES_AT >= CAST(0 AS BIGINT) AND EXPIRES_AT <= ?1",
         "delete from authentications where tenant_id = ? and authentication_id = ?"
             + "| TENANT_ID = ?1 AND AUTHENTICATION_ID = ?2",
-        "select tenant_id, enrollment_id from enrollments where expires_at >= 0 and expires_at <= ?"
+        "select tenant_id, enrollment_id from enrollments where expires_at >= cast(0 as bigint) and expires_at <= ?"
             + " order by expires_at limit 500 for update skip locked"
-            + "| EXPIRES_AT >= 0 AND EXPIRES_AT <= ?1",
+            + "| EXPIRES_AT >= CAST(0 AS BIGINT) AND EXPIRES_AT <= ?1",
         "delete from enrollments where tenant_id = ? and enrollment_id = ?"
             + "| TENANT_ID = ?1 AND ENROLLMENT_ID = ?2",
-        "select caller_id, idempotency_key from idempotency_keys where expires_at >= 0 and expires_at <= ?"
+        "select caller_id, idempotency_key from idempotency_keys where expires_at >= cast(0 as bigint) and expires_at <= ?"
             + " order by expires_at limit 500 for update skip locked"
-            + "| EXPIRES_AT >= 0 AND EXPIRES_AT <= ?1",
+            + "| EXPIRES_AT >= CAST(0 AS BIGINT) AND EXPIRES_AT <= ?1",
         "delete from idempotency_keys where caller_id = ? and idempotency_key = ?"
             + "| CALLER_ID = ?1 AND IDEMPOTENCY_KEY = ?2",
       })
