@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Courtesy {
 
-  /** So late is nobody on a processor that has time. */
-  static final Duration LATE = Duration.ofMillis(4);
+  /** So late is nobody on a processor that has time: timers of Linux are, by a tenth of it. */
+  static final Duration LATE = Duration.ofMillis(1);
 
   /**
    * Naps at the most, a second in all: what is to be told is told also where nothing ever rests.

@@ -1,28 +1,54 @@
 package io.countersign.webhooks;
 
 import io.countersign.application.transaction.Transactions;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Lets only so many in at once: those who sign in are to find a connection. */
+/**
+ * Lets only so many in at once, and leaves the database alone after each for as long as it took:
+ * those who sign in are to find a connection, and a database that has time for them.
+ */
 public final class FewTransactions implements Transactions {
+
+  private static final Duration LONGEST_REST = Duration.ofMillis(50);
 
   private final Transactions transactions;
   private final Semaphore places;
+  private final Consumer<Duration> rest;
 
   public FewTransactions(Transactions transactions, int atOnce) {
+    this(transactions, atOnce, time -> LockSupport.parkNanos(time.toNanos()));
+  }
+
+  /**
+   * @param rest waits for so long, while the place is not free
+   */
+  FewTransactions(Transactions transactions, int atOnce, Consumer<Duration> rest) {
     this.transactions = transactions;
     this.places = new Semaphore(atOnce, true);
+    this.rest = rest;
   }
 
   @Override
   public <T> T inTransaction(Supplier<T> work) {
     places.acquireUninterruptibly();
+    long began = System.nanoTime();
     try {
       return transactions.inTransaction(work);
     } finally {
-      places.release();
+      try {
+        rest(Duration.ofNanos(System.nanoTime() - began));
+      } finally {
+        places.release();
+      }
     }
+  }
+
+  private void rest(Duration took) {
+    rest.accept(took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST);
   }
 
   @Override
