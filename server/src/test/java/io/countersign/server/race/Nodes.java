@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ final class Nodes implements AutoCloseable {
 
   private static final int UNHURRIED = 8;
   private static final int PREPARATIONS = 5;
+  private static final Duration BREATH = Duration.ofMillis(50);
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
   private final AtomicInteger users = new AtomicInteger();
@@ -62,6 +65,8 @@ final class Nodes implements AutoCloseable {
         if (left == 1) {
           throw slow;
         }
+        // Who was refused because there is a crowd comes again when some of it have gone.
+        LockSupport.parkNanos(BREATH.toNanos());
       }
     }
   }
