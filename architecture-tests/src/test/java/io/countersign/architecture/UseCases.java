@@ -74,6 +74,7 @@ final class UseCases {
           "Activations",
           "Asking",
           "AskingOrder",
+          "AuthenticatorGuesses",
           "BackupCodeFactor",
           "BackupCodeMaker",
           "BackupCodeUse",

@@ -14,6 +14,7 @@ import io.countersign.rest.http.Failure;
 import io.countersign.rest.http.Operation;
 import io.countersign.rest.http.Resource;
 import io.countersign.rest.json.Body;
+import io.countersign.rest.lockout.Locked;
 import io.countersign.rest.operations.Telemetry;
 import io.countersign.rest.problem.Problem;
 import java.time.Duration;
@@ -63,6 +64,7 @@ public final class VerificationResource implements Resource {
       case VerifyResult.Rejected rejected -> rejected(call, id, rejected);
       case VerifyResult.TooManyGuesses(var factor, var until) ->
           told(factor, "too-many-guesses", tooManyGuesses(until));
+      case VerifyResult.Locked(var until) -> Locked.failure(until, clock);
       case VerifyResult.NotFound() -> Failure.of(Problem.NOT_FOUND);
       case VerifyResult.NotWaiting(var progress) -> NotWaiting.failure(progress);
       case VerifyResult.AuthenticatorGone() -> Failure.of(Problem.AUTHENTICATOR_GONE);

@@ -9,6 +9,7 @@ import io.countersign.rest.fixture.Holder;
 import io.countersign.rest.fixture.Host;
 import io.countersign.rest.fixture.Pad;
 import io.countersign.rest.fixture.Reply;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,58 @@ abstract class GuessDoorAnswers extends Answers {
   }
 
   @Test
+  void strangers_who_use_all_guesses_up_keep_nobody_out_on_a_device_that_is_known() {
+    Holder.enroll(client, "ada", "pad", "p");
+    Door known = new Door("her laptop", client, on("the laptop of ada"));
+    assertThat(known.answer(known.begin(), Pad.code("p", 1)).text("status")).isEqualTo("approved");
+    Door strangers = doors().getFirst();
+    for (int i = 0; i < Host.GUESSES; i++) {
+      assertThat(strangers.answer(strangers.begin(), wrong("p")).problem())
+          .isEqualTo("response-rejected");
+    }
+    Door other = new Door("another laptop", client, on("the laptop of eve"));
+
+    assertThat(strangers.answer(strangers.begin(), Pad.code("p", 2)).problem())
+        .isEqualTo("too-many-guesses");
+    assertThat(other.answer(other.begin(), Pad.code("p", 2)).problem())
+        .isEqualTo("too-many-guesses");
+    assertThat(known.answer(known.begin(), Pad.code("p", 2)).text("status")).isEqualTo("approved");
+
+    for (int i = 0; i < Host.GUESSES; i++) {
+      assertThat(known.answer(known.begin(), wrong("p")).problem()).isEqualTo("response-rejected");
+    }
+    Reply refused = known.answer(known.begin(), Pad.code("p", 3));
+    assertThat(refused.problem()).isEqualTo("too-many-guesses");
+    assertThat(refused.header("Retry-After"))
+        .isEqualTo(Long.toString(Host.GUESS_WINDOW.toSeconds()));
+    assertThat(client.get("/v1/lockouts").json().path("lockouts")).isEmpty();
+  }
+
+  @Test
+  void an_administrators_lock_closes_every_door() {
+    Holder.enroll(client, "ada", "pad", "p");
+    List<Door> doors = doors();
+    List<String> begun = doors.stream().map(Door::begin).toList();
+    client.post("/v1/lockouts", "{\"identifier\": \"user:ada\", \"minutes\": 10}");
+
+    for (int i = 0; i < doors.size(); i++) {
+      Door door = doors.get(i);
+      Reply refused = door.answer(begun.get(i), Pad.code("p", 1));
+      assertThat(refused.problem()).as(door.name()).isEqualTo("locked");
+      assertThat(refused.header("Retry-After")).isEqualTo("600");
+      assertThat(refused.text("lockedUntil"))
+          .isEqualTo(host.clock.instant().plus(Duration.ofMinutes(10)).toString());
+      Reply denied = door.client().post(AUTHENTICATIONS, door.body());
+      assertThat(denied.text("status")).as(door.name()).isEqualTo("denied");
+      assertThat(denied.text("reason")).as(door.name()).isEqualTo("locked");
+    }
+    client.post("/v1/lockouts/unlock", "{\"identifiers\": [\"user:ada\"]}");
+    Door door = doors.getFirst();
+    assertThat(door.answer(begun.getFirst(), Pad.code("p", 1)).text("status"))
+        .isEqualTo("approved");
+  }
+
+  @Test
   void beginning_never_counts_through_any_door() {
     Holder ada = Holder.enroll(client, "ada", "pad", "p");
     for (int i = 0; i < 2 * Host.GUESSES; i++) {
@@ -169,6 +222,10 @@ abstract class GuessDoorAnswers extends Answers {
         """
         {"factor": "letter", "purpose": "sign-in", "options": {"address": "FR Ada"}}\
         """);
+  }
+
+  private static String on(String device) {
+    return "{\"userId\": \"ada\", \"device\": \"" + device + "\"}";
   }
 
   private String begin(String pad) {

@@ -12,6 +12,7 @@ import io.countersign.application.browser.ShownToken;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.lockout.Gate;
 import io.countersign.application.risk.RiskAssessments;
 import io.countersign.application.risk.RiskQuestion;
 import io.countersign.application.secret.SecretUnreadable;
@@ -46,6 +47,9 @@ public final class BeginAuthentication {
 
   /** Why a step-up is denied of a user who has nothing to prove. */
   public static final String NOTHING_BOUND = "nothing-bound";
+
+  /** Why somebody is denied whom an administrator locked out. */
+  public static final String LOCKED = "locked";
 
   /** How far an application's clock may be ahead of ours. */
   private static final Duration SKEW = Duration.ofMinutes(1);
@@ -101,6 +105,7 @@ public final class BeginAuthentication {
   private final Authenticators authenticators;
   private final Authentications authentications;
   private final Endings endings;
+  private final Gate gate;
   private final Decisions decisions;
   private final RiskAssessments risks;
   private final Browsers browsers;
@@ -118,6 +123,7 @@ public final class BeginAuthentication {
       Authenticators authenticators,
       Authentications authentications,
       Endings endings,
+      Gate gate,
       Decisions decisions,
       RiskAssessments risks,
       Browsers browsers,
@@ -133,6 +139,7 @@ public final class BeginAuthentication {
     this.authenticators = authenticators;
     this.authentications = authentications;
     this.endings = endings;
+    this.gate = gate;
     this.decisions = decisions;
     this.risks = risks;
     this.browsers = browsers;
@@ -190,12 +197,9 @@ public final class BeginAuthentication {
   private Step begin(Ask ask, User user, Instant now) {
     List<Authenticator> bound = authenticators.ofUser(ask.tenant(), ask.user());
     Authentication begun = begun(ask, now);
-    Decided decided =
-        ask.token().isPresent()
-            ? new Decided(stepUp(bound), begun.deliberation(), false, List.of())
-            : decisions.first(begun, user, bound, now);
+    Decided decided = decided(ask, begun, user, bound, now);
     Authentication at = begun.deliberated(decided.deliberation());
-    Optional<RecognizedBrowser> browser = spared(ask, decided, bound, now);
+    Optional<RecognizedBrowser> browser = spared(ask, decided);
     Decision due = browser.isPresent() ? new Decision.Allow() : decided.decision();
     return switch (asking.ask(at, due, bound, now)) {
       case Asked.Refused(var refused) -> new Step.Ended(new NotSent(refused));
@@ -214,6 +218,16 @@ public final class BeginAuthentication {
     return new Step.Kept(stands, browser);
   }
 
+  private Decided decided(
+      Ask ask, Authentication begun, User user, List<Authenticator> bound, Instant now) {
+    if (gate.closed(ask.tenant(), ask.user()).isPresent()) {
+      return new Decided(new Decision.Deny(LOCKED), begun.deliberation(), false, List.of());
+    }
+    return ask.token().isPresent()
+        ? new Decided(stepUp(bound), begun.deliberation(), false, List.of())
+        : decisions.first(begun, user, bound, now);
+  }
+
   /** Whoever has nothing can prove nothing, and is let in nowhere by that. */
   private static Decision stepUp(List<Authenticator> bound) {
     return bound.isEmpty()
@@ -230,20 +244,14 @@ public final class BeginAuthentication {
   }
 
   /**
-   * The browser that spares the user the challenge. Somebody who guessed until nothing may be
-   * answered is not spared it, and nobody is spared what a policy asks for by name.
+   * The browser that spares the user the challenge, be it that strangers guessed until nothing may
+   * be answered: its token is a secret that they do not have. Nobody is spared what a policy asks
+   * for by name.
    */
-  private Optional<RecognizedBrowser> spared(
-      Ask ask, Decided decided, List<Authenticator> bound, Instant now) {
-    if (!decided.browserCounts()
-        || !(decided.decision() instanceof Decision.ChallengeWithAny(var types))) {
-      return Optional.empty();
-    }
-    boolean lockedOut =
-        bound.stream()
-            .filter(one -> types.contains(one.factor()))
-            .allMatch(one -> one.guesses().spent(rules.guesses(), now));
-    return lockedOut ? Optional.empty() : shown(ask).flatMap(browsers::recognize);
+  private Optional<RecognizedBrowser> spared(Ask ask, Decided decided) {
+    return decided.browserCounts() && decided.decision() instanceof Decision.ChallengeWithAny
+        ? shown(ask).flatMap(browsers::recognize)
+        : Optional.empty();
   }
 
   /** Before anything is decided, it is as if the user had a choice to make. */

@@ -1,12 +1,12 @@
 package io.countersign.application.authentication;
 
 import io.countersign.application.event.Chronicle;
+import io.countersign.application.lockout.AuthenticatorGuesses.Spent;
 import io.countersign.application.risk.RiskAssessments;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.Authenticator;
-import io.countersign.domain.authenticator.GuessLimit;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.event.Fact;
 import java.util.ArrayList;
@@ -83,8 +83,8 @@ public final class Endings {
         Fact.authentication(one.id()));
   }
 
-  /** Tells that no response of an authenticator is looked at for a while. */
-  void tellLocked(Authentication during, Authenticator locked, GuessLimit limit) {
+  /** Tells that no response of an authenticator is looked at for a while, or none of one device. */
+  void tellLocked(Authentication during, Authenticator locked, Spent spent) {
     chronicle.tell(
         EventType.AUTHENTICATOR_LOCKED,
         during.tenant(),
@@ -92,8 +92,8 @@ public final class Endings {
         during.client(),
         Fact.authenticator(locked.id()),
         Fact.factor(locked.factor()),
-        Fact.attempts(locked.guesses().wrong()),
-        Fact.lockedUntil(locked.guesses().reopensAt(limit)));
+        Fact.attempts(spent.wrong()),
+        Fact.lockedUntil(spent.until()));
   }
 
   private void approved(Authentication kept, Fact... more) {

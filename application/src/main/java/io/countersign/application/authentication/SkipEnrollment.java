@@ -5,6 +5,7 @@ import io.countersign.application.authentication.SkipResult.NotSkippable;
 import io.countersign.application.authentication.SkipResult.Skipped;
 import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.event.Chronicle;
+import io.countersign.application.lockout.Gate;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.application.user.Users;
 import io.countersign.domain.authentication.Authentication;
@@ -39,6 +40,7 @@ public final class SkipEnrollment {
   private final Users users;
   private final Authenticators authenticators;
   private final Authentications authentications;
+  private final Gate gate;
   private final Chronicle chronicle;
   private final Endings endings;
   private final Standings standings;
@@ -49,6 +51,7 @@ public final class SkipEnrollment {
       Users users,
       Authenticators authenticators,
       Authentications authentications,
+      Gate gate,
       Chronicle chronicle,
       Endings endings,
       Standings standings,
@@ -57,6 +60,7 @@ public final class SkipEnrollment {
     this.users = users;
     this.authenticators = authenticators;
     this.authentications = authentications;
+    this.gate = gate;
     this.chronicle = chronicle;
     this.endings = endings;
     this.standings = standings;
@@ -88,14 +92,16 @@ public final class SkipEnrollment {
 
   /**
    * Only a user who has nothing is let in by that: whoever has an authenticator by now must prove
-   * it, or an authentication begun before would be a way around it.
+   * it, or an authentication begun before would be a way around it. So would it be around the lock
+   * of an administrator.
    */
   private Step skip(User user, Authentication authentication) {
     Instant now = clock.instant();
     Progress progress = authentication.progressAt(now);
     if (!(progress instanceof EnrollmentDue(var factors, var skippable))
         || !skippable
-        || !authenticators.ofUser(user.tenant(), user.id()).isEmpty()) {
+        || !authenticators.ofUser(user.tenant(), user.id()).isEmpty()
+        || gate.closed(user.tenant(), user.id()).isPresent()) {
       return new Step.Ended(new NotSkippable(progress));
     }
     Authentication approved = authentication.approved(now);

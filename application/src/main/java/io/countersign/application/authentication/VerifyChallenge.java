@@ -1,6 +1,7 @@
 package io.countersign.application.authentication;
 
 import io.countersign.application.authentication.VerifyResult.AuthenticatorGone;
+import io.countersign.application.authentication.VerifyResult.Locked;
 import io.countersign.application.authentication.VerifyResult.NotFound;
 import io.countersign.application.authentication.VerifyResult.NotWaiting;
 import io.countersign.application.authentication.VerifyResult.Rejected;
@@ -13,6 +14,9 @@ import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
+import io.countersign.application.lockout.AuthenticatorGuesses;
+import io.countersign.application.lockout.AuthenticatorGuesses.Stand;
+import io.countersign.application.lockout.Gate;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.authentication.Authentication;
 import io.countersign.domain.authentication.AuthenticationId;
@@ -23,7 +27,6 @@ import io.countersign.domain.authentication.Proof;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.authenticator.Fingerprint;
-import io.countersign.domain.authenticator.Guesses;
 import io.countersign.domain.authenticator.OpenedAuthenticator;
 import io.countersign.domain.backupcode.BackupCode;
 import io.countersign.domain.event.Fact;
@@ -39,10 +42,11 @@ import java.util.Optional;
 /**
  * Checks the response to a challenge: the one place where a code of an authentication is looked at.
  *
- * <p>One transaction, four statements: lock the authentication, lock the authenticator, look at the
- * response, keep both. The locks make every response see the count and the credential that the one
- * before it left behind, so that one code succeeds once and no guess goes uncounted, whatever runs
- * at the same time. Only what is durable is answered.
+ * <p>One transaction: lock the authentication, lock the authenticator, look at the response, keep
+ * both. The locks make every response see the count and the credential that the one before it left
+ * behind, so that one code succeeds once and no guess goes uncounted, whatever runs at the same
+ * time. Where strangers used the guesses up, the count of a known device is locked third. Only what
+ * is durable is answered.
  */
 public final class VerifyChallenge {
 
@@ -72,6 +76,8 @@ public final class VerifyChallenge {
   private final Authentications authentications;
   private final Endings endings;
   private final Authenticators authenticators;
+  private final Gate gate;
+  private final AuthenticatorGuesses guesses;
   private final Factors factors;
   private final Fingerprints fingerprints;
   private final BackupCodeUse backupCodes;
@@ -86,6 +92,8 @@ public final class VerifyChallenge {
       Authentications authentications,
       Endings endings,
       Authenticators authenticators,
+      Gate gate,
+      AuthenticatorGuesses guesses,
       Factors factors,
       Fingerprints fingerprints,
       BackupCodeUse backupCodes,
@@ -98,6 +106,8 @@ public final class VerifyChallenge {
     this.authentications = authentications;
     this.endings = endings;
     this.authenticators = authenticators;
+    this.gate = gate;
+    this.guesses = guesses;
     this.factors = factors;
     this.fingerprints = fingerprints;
     this.backupCodes = backupCodes;
@@ -140,6 +150,10 @@ public final class VerifyChallenge {
     if (!(progress instanceof Challenged(var challenge))) {
       return new Step.Ended(new NotWaiting(progress));
     }
+    Optional<Instant> closed = gate.closed(authentication.tenant(), authentication.user());
+    if (closed.isPresent()) {
+      return new Step.Ended(new Locked(closed.get()));
+    }
     Optional<LoadedFactor> loaded = factors.find(challenge.factor());
     if (loaded.isEmpty()) {
       return new Step.Ended(new Unavailable(challenge.factor()));
@@ -150,19 +164,18 @@ public final class VerifyChallenge {
     if (locked.isEmpty()) {
       return new Step.Ended(new AuthenticatorGone());
     }
-    Guesses guesses = locked.get().authenticator().guesses();
-    if (guesses.spent(rules.guesses(), now)) {
-      return new Step.Ended(
-          new TooManyGuesses(challenge.factor(), guesses.reopensAt(rules.guesses())));
+    Stand stand = guesses.stand(locked.get(), authentication.deliberation().circumstances(), now);
+    Optional<Instant> spent = guesses.spentUntil(stand, now);
+    if (spent.isPresent()) {
+      return new Step.Ended(new TooManyGuesses(challenge.factor(), spent.get()));
     }
     return switch (answering) {
-      case Answering.By _ ->
-          look(authentication, challenge, locked.get(), loaded.get(), response, now);
+      case Answering.By _ -> look(authentication, challenge, stand, loaded.get(), response, now);
       case Answering.Unknown _ ->
-          new Step.Ended(reject(authentication, locked.get(), "unknown-authenticator", now));
+          new Step.Ended(reject(authentication, stand, "unknown-authenticator", now));
       case Answering.Failed _ -> {
         // It may have looked at the response before it failed, so the response counts.
-        reject(authentication, locked.get(), "factor-failed", now);
+        reject(authentication, stand, "factor-failed", now);
         yield new Step.Ended(new Unavailable(challenge.factor()));
       }
     };
@@ -210,22 +223,23 @@ public final class VerifyChallenge {
   private Step look(
       Authentication authentication,
       Challenge challenge,
-      OpenedAuthenticator opened,
+      Stand stand,
       LoadedFactor loaded,
       Fields response,
       Instant now) {
+    OpenedAuthenticator opened = stand.opened();
     Verification verification;
     try {
       verification = loaded.factor().verify(opened.credential(), challenge.state(), response, now);
     } catch (FactorUnavailable failed) {
       // It may have looked at the response before it failed, so the response counts.
-      reject(authentication, opened, "factor-failed", now);
+      reject(authentication, stand, "factor-failed", now);
       return new Step.Ended(new Unavailable(challenge.factor()));
     }
     return switch (verification) {
-      case Verification.Verified verified -> approve(authentication, opened, loaded, verified, now);
+      case Verification.Verified verified -> approve(authentication, stand, loaded, verified, now);
       case Verification.Rejected(var reason) ->
-          new Step.Ended(reject(authentication, opened, reason, now));
+          new Step.Ended(reject(authentication, stand, reason, now));
       case Verification.Declined() -> {
         Authentication declined = authentication.declined(now);
         authentications.update(declined);
@@ -237,15 +251,14 @@ public final class VerifyChallenge {
 
   private Step approve(
       Authentication authentication,
-      OpenedAuthenticator opened,
+      Stand stand,
       LoadedFactor loaded,
       Verification.Verified verified,
       Instant now) {
-    authenticators.update(opened.used(verified, now));
-    endings.tellUsed(authentication, opened.authenticator());
-    Proof proof =
-        Proof.of(
-            loaded.type(), opened.authenticator().id(), loaded.traits(), verified.evidence(), now);
+    guesses.right(stand, verified, now);
+    Authenticator used = stand.opened().authenticator();
+    endings.tellUsed(authentication, used);
+    Proof proof = Proof.of(loaded.type(), used.id(), loaded.traits(), verified.evidence(), now);
     if (loaded.type().equals(BackupCode.FACTOR)) {
       backupCodes.count(authentication, now);
     }
@@ -255,20 +268,16 @@ public final class VerifyChallenge {
     return new Step.Proved(next);
   }
 
-  private Rejected reject(
-      Authentication authentication, OpenedAuthenticator opened, String reason, Instant now) {
-    Authenticator guessed = opened.authenticator().guessedWrong(rules.guesses(), now);
-    authenticators.update(guessed);
+  private Rejected reject(Authentication authentication, Stand stand, String reason, Instant now) {
+    Authenticator guessed = stand.opened().authenticator();
+    Optional<AuthenticatorGuesses.Spent> spent = guesses.wrong(stand, now);
     Authentication counted = authentication.guessedWrong(rules.attempts(), now);
     authentications.update(counted);
     endings.tellFailed(counted, guessed);
-    if (guessed.guesses().spent(rules.guesses(), now)) {
-      // Only the one that uses the last one up comes here: the next is refused before.
-      endings.tellLocked(authentication, guessed, rules.guesses());
-    }
-    endings.tell(counted, of(opened));
-    return new Rejected(
-        opened.authenticator().factor(), reason, counted.attemptsLeft(rules.attempts()));
+    // Only the one that uses the last one up has it: the next is refused before.
+    spent.ifPresent(all -> endings.tellLocked(authentication, guessed, all));
+    endings.tell(counted, of(stand.opened()));
+    return new Rejected(guessed.factor(), reason, counted.attemptsLeft(rules.attempts()));
   }
 
   private static Fact[] of(OpenedAuthenticator asked) {

@@ -19,11 +19,19 @@ public sealed interface VerifyResult {
   record Rejected(FactorType factor, String reason, int attemptsLeft) implements VerifyResult {}
 
   /**
-   * The authenticator took too many wrong responses. This one was neither looked at nor spent.
+   * The authenticator took too many wrong responses, and so did the device if it is known. This one
+   * was neither looked at nor spent.
    *
    * @param until from when on it may be tried again
    */
   record TooManyGuesses(FactorType factor, Instant until) implements VerifyResult {}
+
+  /**
+   * An administrator keeps the user out. The response was neither looked at nor spent.
+   *
+   * @param until from when on it may be tried again
+   */
+  record Locked(Instant until) implements VerifyResult {}
 
   /** This tenant has no such authentication. */
   record NotFound() implements VerifyResult {}

@@ -220,8 +220,9 @@ public final class ConfirmEnrollment {
   private Step look(UnderLock locked, LoadedFactor loaded, Fields response, Instant now) {
     Enrollment enrollment = locked.enrollment();
     Guess guess = guesses.atEnrollment(enrollment.tenant(), enrollment.user());
-    if (guess.lockedUntil().isPresent()) {
-      return new Step.Ended(new Locked(guess.lockedUntil().get()));
+    Optional<Instant> refused = closed(locked).or(guess::lockedUntil);
+    if (refused.isPresent()) {
+      return new Step.Ended(new Locked(refused.get()));
     }
     Credential pending = enrollments.pending(enrollment.tenant(), enrollment.id()).orElseThrow();
     Verification verification;
@@ -240,6 +241,11 @@ public final class ConfirmEnrollment {
         yield new Step.Ended(new NotPending(EnrollmentStatus.CANCELED));
       }
     };
+  }
+
+  /** What lets its user in is begun by nobody whom an administrator locked out, nor finished. */
+  private Optional<Instant> closed(UnderLock locked) {
+    return locked.demandedBy().flatMap(due -> guesses.closed(due.tenant(), due.user()));
   }
 
   private Step bind(

@@ -98,6 +98,11 @@ public final class CodeGuesses {
     return new Guess(counter, Optional.empty(), Optional.empty(), rules, now);
   }
 
+  /** Until when an administrator keeps this user out, whatever they prove. */
+  public Optional<Instant> closed(TenantId tenant, UserId user) {
+    return gate.closed(tenant, user);
+  }
+
   /** It was right: wrong ones at the same thing are forgotten, and those at others are not. */
   public void right(Guess guess) {
     guess.source().ifPresent(source -> tallies.right(source, guess.now()));

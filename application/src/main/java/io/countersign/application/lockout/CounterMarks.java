@@ -3,6 +3,7 @@ package io.countersign.application.lockout;
 import io.countersign.application.secret.Place;
 import io.countersign.application.secret.Secrets;
 import io.countersign.domain.attempt.Identifier;
+import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.risk.IpAddress;
@@ -39,6 +40,11 @@ public final class CounterMarks {
   /** The same for all identifiers of a user. */
   public SecretBytes user(TenantId tenant, UserId user) {
     return mark("lockout-user", tenant, user.value());
+  }
+
+  /** Of one authenticator. */
+  public SecretBytes authenticator(TenantId tenant, AuthenticatorId id) {
+    return mark("lockout-authenticator", tenant, id.toString());
   }
 
   /** The same for all addresses that one machine can easily have. */

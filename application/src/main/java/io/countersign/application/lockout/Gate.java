@@ -8,6 +8,7 @@ import io.countersign.domain.lockout.AttemptAction;
 import io.countersign.domain.lockout.Lock;
 import io.countersign.domain.lockout.LockoutRules;
 import io.countersign.domain.tenant.TenantId;
+import io.countersign.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -78,12 +79,26 @@ public final class Gate {
   Optional<Instant> refused(Stand stand) {
     Optional<Lock> all = inForce(stand.counted().everyone(), stand.now());
     if (stand.device().isPresent()) {
-      return all.filter(lock -> lock.cause() == Lock.Cause.ADMINISTRATOR)
+      return all.filter(Gate::byAdministrator)
           .or(() -> stand.device().flatMap(key -> inForce(key, stand.now())))
           .map(Lock::until);
     }
     return all.or(() -> source(stand, stand.key()).flatMap(key -> inForce(key, stand.now())))
         .map(Lock::until);
+  }
+
+  /**
+   * Until when an administrator keeps this user out, whatever they prove and wherever. A lock that
+   * came of wrong guesses does not: whoever guesses would keep them out.
+   */
+  public Optional<Instant> closed(TenantId tenant, UserId user) {
+    return inForce(CounterKey.everyone(tenant, marks.user(tenant, user)), clock.instant())
+        .filter(Gate::byAdministrator)
+        .map(Lock::until);
+  }
+
+  private static boolean byAdministrator(Lock lock) {
+    return lock.cause() == Lock.Cause.ADMINISTRATOR;
   }
 
   /** The counters that this guess has to pass, locked until the transaction ends. */

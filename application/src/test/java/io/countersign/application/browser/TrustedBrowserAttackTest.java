@@ -10,6 +10,7 @@ import io.countersign.application.account.RememberResult.Remembered;
 import io.countersign.application.account.RememberResult.Unproved;
 import io.countersign.application.authentication.BeginResult.Begun;
 import io.countersign.application.authentication.Standing;
+import io.countersign.application.authentication.VerifyResult.TooManyGuesses;
 import io.countersign.application.authentication.VerifyResult.Verified;
 import io.countersign.application.factor.CodeFactor;
 import io.countersign.application.factor.FactorUnavailable;
@@ -18,8 +19,10 @@ import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
+import io.countersign.domain.attempt.Identifier;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.browser.TrustedBrowser;
+import io.countersign.domain.browser.TrustedBrowserId;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.factor.SecretBytes;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -221,16 +225,35 @@ class TrustedBrowserAttackTest {
   }
 
   @Test
-  void whoever_may_answer_nothing_any_more_is_not_spared_it() {
+  void strangers_who_guess_until_nothing_may_be_answered_do_not_keep_it_out_nor_come_in() {
     for (int i = 0; i < Installation.GUESSES.most(); i++) {
       shop.answer(shop.begin(ALICE), "999999");
     }
+    BrowserToken guess =
+        new BrowserToken(
+            new TrustedBrowserId(UUID.randomUUID()), Samples.fingerprint("guess").hash());
 
-    assertChallenged(shop.begin(ALICE, first));
-
-    assertThat(kept()).isEqualTo(browser);
-    installation.clock.tick(Installation.GUESSES.window());
     assertThat(shop.begin(ALICE, first).browser()).isPresent();
+
+    assertThat(shop.answer(shop.begin(ALICE), "222222")).isInstanceOf(TooManyGuesses.class);
+    Begun stranger = shop.begin(ALICE, guess.text());
+    assertChallenged(stranger);
+    assertThat(shop.answer(stranger.standing(), "222222")).isInstanceOf(TooManyGuesses.class);
+  }
+
+  @Test
+  void an_administrators_lock_keeps_it_out_and_uses_no_token_up() {
+    installation.guessing.lock.lock(
+        shop.tenant,
+        Optional.empty(),
+        Identifier.of("user:" + ALICE.value()),
+        Optional.of(Duration.ofHours(1)));
+
+    Begun denied = shop.begin(ALICE, first);
+
+    assertThat(denied.standing().progress()).isInstanceOf(Progress.Denied.class);
+    assertThat(denied.browser()).isEmpty();
+    assertThat(kept()).isEqualTo(browser);
   }
 
   @Test

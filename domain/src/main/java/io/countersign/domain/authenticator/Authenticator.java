@@ -94,6 +94,11 @@ public record Authenticator(
 
   /** After a wrong response. */
   public Authenticator guessedWrong(GuessLimit limit, Instant now) {
+    return counting(guesses.oneMore(limit, now));
+  }
+
+  /** With these wrong responses against it. */
+  public Authenticator counting(Guesses counted) {
     return new Authenticator(
         id,
         tenant,
@@ -102,7 +107,7 @@ public record Authenticator(
         label,
         profile,
         preferred,
-        guesses.oneMore(limit, now),
+        counted,
         createdAt,
         lastUsedAt,
         revokedAt);

@@ -18,6 +18,11 @@ public record OpenedAuthenticator(Authenticator authenticator, Credential creden
         .orElse(moved);
   }
 
+  /** With these wrong responses against it. */
+  public OpenedAuthenticator counting(Guesses counted) {
+    return new OpenedAuthenticator(authenticator.counting(counted), credential);
+  }
+
   /** After a right response: nothing counts against it and its credential has moved on. */
   public OpenedAuthenticator used(Credential newCredential, Instant now) {
     return new OpenedAuthenticator(authenticator.used(now), newCredential);

@@ -194,7 +194,8 @@ public enum EventType {
       WEBHOOK),
   AUTHENTICATOR_LOCKED(
       "authenticator.locked",
-      "An authenticator got as many wrong responses as it takes; none is looked at until then.",
+      "An authenticator got as many wrong responses as it takes, from everybody or from one known"
+          + " device; none of theirs is looked at until then.",
       AUTHENTICATOR,
       FACTOR,
       ATTEMPTS,

@@ -30,6 +30,8 @@ import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.lockout.AuthenticatorGuesses;
+import io.countersign.application.lockout.Gate;
 import io.countersign.application.organization.Organizations;
 import io.countersign.application.policy.CompiledPolicies;
 import io.countersign.application.risk.NewDevice;
@@ -116,6 +118,7 @@ final class AuthenticationModule extends AbstractModule {
       Authenticators authenticators,
       Authentications authentications,
       Endings endings,
+      Gate gate,
       Decisions decisions,
       RiskAssessments risks,
       Browsers browsers,
@@ -132,6 +135,7 @@ final class AuthenticationModule extends AbstractModule {
         authenticators,
         authentications,
         endings,
+        gate,
         decisions,
         risks,
         browsers,
@@ -151,12 +155,21 @@ final class AuthenticationModule extends AbstractModule {
       Users users,
       Authenticators authenticators,
       Authentications authentications,
+      Gate gate,
       Chronicle chronicle,
       Endings endings,
       Standings standings,
       InstantSource clock) {
     return new SkipEnrollment(
-        transactions, users, authenticators, authentications, chronicle, endings, standings, clock);
+        transactions,
+        users,
+        authenticators,
+        authentications,
+        gate,
+        chronicle,
+        endings,
+        standings,
+        clock);
   }
 
   @Provides
@@ -180,6 +193,8 @@ final class AuthenticationModule extends AbstractModule {
       Authentications authentications,
       Endings endings,
       Authenticators authenticators,
+      Gate gate,
+      AuthenticatorGuesses guesses,
       Factors factors,
       Fingerprints fingerprints,
       BackupCodeUse backupCodes,
@@ -193,6 +208,8 @@ final class AuthenticationModule extends AbstractModule {
         authentications,
         endings,
         authenticators,
+        gate,
+        guesses,
         factors,
         fingerprints,
         backupCodes,

@@ -2,8 +2,11 @@ package io.countersign.server.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import io.countersign.application.authentication.AuthenticationRules;
+import io.countersign.application.authenticator.Authenticators;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.lockout.Attempts;
+import io.countersign.application.lockout.AuthenticatorGuesses;
 import io.countersign.application.lockout.BeginAttempt;
 import io.countersign.application.lockout.CodeGuesses;
 import io.countersign.application.lockout.CounterMarks;
@@ -33,6 +36,17 @@ final class LockoutModule extends AbstractModule {
       NewDevice devices,
       InstantSource clock) {
     return new Gate(lockouts, tallies, owners, marks, devices, clock);
+  }
+
+  @Provides
+  @Singleton
+  AuthenticatorGuesses authenticatorGuesses(
+      Authenticators authenticators,
+      Lockouts lockouts,
+      CounterMarks marks,
+      NewDevice devices,
+      AuthenticationRules rules) {
+    return new AuthenticatorGuesses(authenticators, lockouts, marks, devices, rules.guesses());
   }
 
   @Provides

@@ -25,13 +25,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Strangers hammer at an identifier until it is locked, and on; its owner comes in all the same,
- * from a browser that they came in with before, by their password and by a code.
+ * Strangers hammer at an identifier and at the second factor until both are locked, and on; the
+ * owner comes in all the same, from a browser that they came in with before, by their password, by
+ * a code that is sent and by their authenticator app.
  */
 class KnownOwnerIT {
 
   private static final int MOST = 20;
   private static final int HAMMERS = 6;
+
+  /** How many wrong codes of an app are looked at. */
+  private static final int FACTOR_MOST = 10;
 
   /** Of each of them, whatever happens. */
   private static final int MOST_BLOWS = 3_000;
@@ -51,7 +55,9 @@ class KnownOwnerIT {
       new AuthenticatorApp("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "SHA1", 6, 30);
   private final AtomicInteger lookedAt = new AtomicInteger();
   private final AtomicBoolean ownerIsDone = new AtomicBoolean();
+  private final AtomicInteger factorLookedAt = new AtomicInteger();
   private final CountDownLatch locked = new CountDownLatch(1);
+  private final CountDownLatch factorLocked = new CountDownLatch(1);
 
   @Test
   void strangers_do_not_lock_the_owner_of_an_identifier_out(@TempDir Path directory)
@@ -71,6 +77,7 @@ class KnownOwnerIT {
       }
       try {
         assertThat(locked.await(1, TimeUnit.MINUTES)).as("it was locked").isTrue();
+        assertThat(factorLocked.await(1, TimeUnit.MINUTES)).as("the factor was locked").isTrue();
         comesInByCode(client, server);
         comesInByPassword(client);
       } finally {
@@ -80,6 +87,11 @@ class KnownOwnerIT {
         assertThat(one.get()).as("it was locked, and stayed so").isPositive();
       }
       assertThat(lookedAt).hasValue(MOST);
+      assertThat(factorLookedAt).hasValue(FACTOR_MOST);
+      assertThat(client.read("/v1/events?type=authenticator.locked").path("events")).hasSize(1);
+      assertThat(signIn(client, OTHER, app.codeAt(Instant.now().plusSeconds(30))).statusCode())
+          .as("on another browser")
+          .isEqualTo(429);
       JsonNode told = client.read("/v1/events?type=Identifier.Lockout").path("events");
       assertThat(told).hasSize(1);
       assertThat(told.path(0).path("data").path("attempts").asInt()).isEqualTo(MOST);
@@ -109,6 +121,14 @@ class KnownOwnerIT {
         client.answer(
             "/v1/authentications/" + begun.path("id").asString() + "/verify", app.codeAt(at), 200);
     assertThat(approved.path("status").asString()).isEqualTo("approved");
+  }
+
+  private static HttpResponse<String> signIn(Client client, String browser, String code)
+      throws Exception {
+    JsonNode begun = client.post("/v1/authentications", "{\"userId\":\"ada\"" + browser + "}", 201);
+    return client.send(
+        "/v1/authentications/" + begun.path("id").asString() + "/verify",
+        "{\"response\":{\"code\":\"" + code + "\"}}");
   }
 
   private void comesInByPassword(Client client) throws Exception {
@@ -148,8 +168,14 @@ class KnownOwnerIT {
           locked.countDown();
         }
       }
-      // Beginning something counts for nothing.
-      client.post("/v1/authentications", "{\"userId\":\"ada\"}", 201);
+      // Beginning something counts for nothing; what counts is the code.
+      HttpResponse<String> verified = signIn(client, OTHER, app.codeAt(Instant.EPOCH));
+      if (verified.statusCode() == 422) {
+        factorLookedAt.incrementAndGet();
+      } else {
+        assertThat(verified.statusCode()).as(verified.body()).isEqualTo(429);
+        factorLocked.countDown();
+      }
     }
     return refused;
   }

@@ -7,6 +7,8 @@ import io.countersign.application.authentication.VerifyResult.Rejected;
 import io.countersign.application.authentication.VerifyResult.TooManyGuesses;
 import io.countersign.application.authentication.VerifyResult.Verified;
 import io.countersign.domain.authentication.AuthenticationId;
+import io.countersign.domain.factor.SecretBytes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class AtMostNGuessesTest extends EachInstallation {
 
   private static final int GUESSERS = 500;
+  private static final SecretBytes LAPTOP =
+      SecretBytes.of("the laptop of the owner".getBytes(StandardCharsets.UTF_8));
   private static final int ROUNDS = Nodes.full() ? 50 : 3;
 
   @Test
@@ -59,6 +63,27 @@ class AtMostNGuessesTest extends EachInstallation {
     nextStep();
     // The same digits, one step late, and still good: the window of one step takes them.
     assertThat(nodes.node(2).verify(late, phone.codeBefore())).isInstanceOf(Verified.class);
+  }
+
+  @Test
+  void a_known_device_has_exactly_its_limit_evaluated_while_strangers_hammer_on() {
+    Phone phone = enroll();
+    nextStep();
+    AuthenticationId own = nodes.node(0).begin(phone.user(), LAPTOP);
+    assertThat(nodes.node(0).verify(own, phone.code())).isInstanceOf(Verified.class);
+    List<AuthenticationId> strangers = begin(GUESSERS, phone);
+    nodes.race(GUESSERS, (house, i) -> house.verify(strangers.get(i), phone.wrongCode(i)));
+    List<AuthenticationId> open = nodes.each(GUESSERS, house -> house.begin(phone.user(), LAPTOP));
+
+    // Every second one is a stranger, of whom none is looked at any more.
+    assertThat(
+            evaluated((house, i) ->
+                house.verify((i % 2 == 0 ? open : strangers).get(i), phone.wrongCode(i))))
+        .isEqualTo(House.GUESSES);
+
+    nextStep();
+    assertThat(nodes.node(1).verify(nodes.node(0).begin(phone.user(), LAPTOP), phone.code()))
+        .isInstanceOf(TooManyGuesses.class);
   }
 
   @Test

@@ -35,6 +35,8 @@ import io.countersign.application.event.Chronicle;
 import io.countersign.application.fixture.Guessing;
 import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.lockout.AuthenticatorGuesses;
+import io.countersign.application.lockout.CounterMarks;
 import io.countersign.application.policy.CompiledPolicies;
 import io.countersign.application.policy.PolicyEngines;
 import io.countersign.application.policy.PolicyTurns;
@@ -56,6 +58,8 @@ import io.countersign.domain.client.ClientId;
 import io.countersign.domain.enrollment.EnrollmentId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.factor.Fields;
+import io.countersign.domain.factor.SecretBytes;
+import io.countersign.domain.policy.Circumstances;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import io.countersign.server.plugin.PluginHost;
@@ -230,6 +234,7 @@ final class House implements AutoCloseable {
             storage.authenticators(),
             storage.authentications(),
             endings,
+            guessing.gate,
             decisions,
             risks,
             browsers,
@@ -275,6 +280,13 @@ final class House implements AutoCloseable {
             storage.authentications(),
             endings,
             storage.authenticators(),
+            guessing.gate,
+            new AuthenticatorGuesses(
+                storage.authenticators(),
+                storage.lockouts(),
+                new CounterMarks(secrets),
+                devices,
+                rules.guesses()),
             factors,
             fingerprints,
             new BackupCodeUse(
@@ -387,8 +399,24 @@ final class House implements AutoCloseable {
   }
 
   AuthenticationId begin(UserId user) {
-    BeginAuthentication.Ask ask =
-        new BeginAuthentication.Ask(TENANT, CLIENT, user, Optional.empty());
+    return begin(new BeginAuthentication.Ask(TENANT, CLIENT, user, Optional.empty()));
+  }
+
+  /** On a device that the application keeps this token on. */
+  AuthenticationId begin(UserId user, SecretBytes device) {
+    return begin(
+        new BeginAuthentication.Ask(
+            TENANT,
+            CLIENT,
+            Optional.empty(),
+            user,
+            Optional.empty(),
+            Circumstances.UNKNOWN,
+            Optional.empty(),
+            Optional.of(device)));
+  }
+
+  private AuthenticationId begin(BeginAuthentication.Ask ask) {
     return switch (Nodes.prepared(() -> beginAuthentication.begin(ask))) {
       case BeginResult.Begun(var standing, _) -> standing.authentication().id();
       case BeginResult.FirstFactorInFuture() -> throw new AssertionError("there is none");
