@@ -109,7 +109,7 @@ public final class UserTokenResource implements Resource {
 
   private Answer revoke(Call call) {
     UserId user = call.user();
-    int revoked = revoke.revoke(call.tenant(), user);
+    int revoked = revoke.revoke(call.tenant(), user, call.client());
     LOG.atInfo()
         .addKeyValue("tenant", call.tenant())
         .addKeyValue("by", call.by().id())

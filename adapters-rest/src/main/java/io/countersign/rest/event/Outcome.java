@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** What came of what an event tells, for whoever looks for what went wrong. */
 enum Outcome {
-  /** It was done. */
+  /** It was done; also one step of a proof that was right, which alone lets nobody in. */
   DONE,
   /** A user may be let in. */
   APPROVED,
   /** Somebody did not get what they wanted. */
   DENIED,
-  /** A proof was wrong, or something broke. */
+  /** A proof was wrong or did not come in time, or something broke. */
   FAILED,
   /** There were too many guesses. */
   LOCKED;

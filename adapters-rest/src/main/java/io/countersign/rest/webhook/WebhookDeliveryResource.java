@@ -76,7 +76,7 @@ public final class WebhookDeliveryResource implements Resource {
         call.body()
             .only(WebhookForms.EVENT, WebhookForms.FIRST, WebhookForms.LAST, WebhookForms.STATE);
     return redeliver
-        .redeliver(call.tenant(), call.id(WebhookId::new), WebhookForms.which(body))
+        .redeliver(call.tenant(), call.id(WebhookId::new), call.client(), WebhookForms.which(body))
         .map(count -> Answer.ok(out -> out.writeNumberProperty("redelivered", count)))
         .orElseGet(() -> Failure.of(Problem.NOT_FOUND));
   }

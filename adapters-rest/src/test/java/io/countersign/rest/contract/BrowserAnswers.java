@@ -186,6 +186,16 @@ abstract class BrowserAnswers extends Answers {
   }
 
   @Test
+  void users_revoke_all_of_theirs_at_once() {
+    remember(proved());
+    Client own = client.as(host.userToken("ada"));
+    assertThat(own.get(OWN).json().path("browsers").size()).isOne();
+
+    assertThat(own.send("POST", OWN + "/revoke", new byte[0]).status()).isEqualTo(204);
+    assertThat(own.get(OWN).json().path("browsers").size()).isZero();
+  }
+
+  @Test
   void a_user_token_names_what_it_began_or_was_minted_with() {
     String backends = proved();
     Client own = client.as(host.userToken("ada"));

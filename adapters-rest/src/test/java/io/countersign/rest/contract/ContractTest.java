@@ -3,6 +3,7 @@ package io.countersign.rest.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.rest.fixture.Contract;
+import io.countersign.rest.fixture.Told;
 import io.countersign.rest.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +133,31 @@ class ContractTest {
             Problem.INTERNAL,
             Problem.NOT_IMPLEMENTED,
             Problem.HTTP_VERSION_NOT_SUPPORTED);
+
+    /**
+     * Of what was begun, the end is told; what was sent has a record of its own; and what only asks
+     * a question changes nothing.
+     */
+    private static final Set<String> NO_EVENT =
+        Set.of(
+            "POST /v1/authentications/{authenticationId}/challenge",
+            "POST /v1/enrollments/{enrollmentId}/resend",
+            "POST /v1/account/enrollments/{enrollmentId}/resend",
+            "POST /v1/users/{userId}/enrollments/{enrollmentId}/resend",
+            "DELETE /v1/enrollments/{enrollmentId}",
+            "DELETE /v1/account/enrollments/{enrollmentId}",
+            "DELETE /v1/users/{userId}/enrollments/{enrollmentId}",
+            "POST /v1/verifications",
+            "POST /v1/verifications/{verificationId}/resend",
+            "POST /v1/policies/simulate",
+            "POST /v1/policies/replays/{replayId}/cancel",
+            "POST /v1/transports/{transport}/reports");
+
+    @Test
+    void whatever_was_done_is_told_but_for_what_is_named() {
+      assertThat(Told.types().keySet()).containsAll(Told.promised());
+      assertThat(Told.silent()).isEqualTo(NO_EVENT);
+    }
 
     @Test
     void every_promised_answer_was_seen() {

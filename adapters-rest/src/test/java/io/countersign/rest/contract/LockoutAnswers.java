@@ -2,8 +2,10 @@ package io.countersign.rest.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.ledger.EnterEvents;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.factor.Channel;
+import io.countersign.domain.tenant.TenantId;
 import io.countersign.rest.fixture.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +44,31 @@ abstract class LockoutAnswers extends Answers {
     Reply otherwise = report(begun, "failed");
     assertThat(otherwise.problem()).isEqualTo("attempt-ended");
     assertThat(otherwise.text("outcome")).isEqualTo("succeeded");
+  }
+
+  @Test
+  void what_became_of_attempts_and_codes_is_in_the_audit_log() {
+    host.transports.load("coach", Channel.SMS);
+    report(begin("user:42"), "succeeded");
+    report(client.post(ATTEMPTS, "{\"identifier\": \"" + ADA + "\"" + FROM + "}"), "failed");
+    check(verification());
+    assertThat(new EnterEvents(host.ledger, host.transactions).enter(TenantId.DEFAULT))
+        .isPositive();
+
+    Reply right = client.get("/v1/audit?type=attempt.succeeded");
+    assertThat(right.text("events.0.user")).isEqualTo("42");
+    assertThat(right.text("events.0.outcome")).isEqualTo("done");
+    Reply wrong = client.get("/v1/audit?type=attempt.failed");
+    assertThat(wrong.text("events.0.actor")).startsWith("api-key:");
+    assertThat(wrong.text("events.0.client")).isEqualTo("shop");
+    assertThat(wrong.text("events.0.outcome")).isEqualTo("failed");
+    assertThat(wrong.text("events.0.data.identifier")).isEqualTo("a***@example.com");
+    assertThat(wrong.text("events.0.data.ip")).isEqualTo("203.0.113.7");
+    assertThat(wrong.text("events.0.data.reason")).isEqualTo("failed");
+    Reply code = client.get("/v1/audit?type=verification.failed");
+    assertThat(code.text("events.0.outcome")).isEqualTo("failed");
+    assertThat(code.text("events.0.data.identifier")).isEqualTo("FR•••");
+    assertThat(code.body()).doesNotContain("FR Ada");
   }
 
   @Test

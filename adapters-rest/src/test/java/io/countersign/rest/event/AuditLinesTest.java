@@ -66,6 +66,14 @@ class AuditLinesTest {
     "authenticator.locked,locked",
     "Identifier.Lockout,locked",
     "Identifier.Unlocked,done",
+    "attempt.succeeded,done",
+    "attempt.failed,failed",
+    "verification.verified,done",
+    "verification.failed,failed",
+    "user-token.revoked,done",
+    "webhook.redelivered,done",
+    "webhook.tried,done",
+    "policy.replayed,done",
     "api-key.created,done"
   })
   void the_outcome_is_what_the_name_says(String type, String outcome) {

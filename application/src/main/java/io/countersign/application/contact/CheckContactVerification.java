@@ -1,5 +1,6 @@
 package io.countersign.application.contact;
 
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.FactorUnavailable;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.factor.LoadedFactor;
@@ -7,22 +8,28 @@ import io.countersign.application.lockout.CodeGuesses;
 import io.countersign.application.lockout.Guess;
 import io.countersign.application.lockout.Guesser;
 import io.countersign.application.transaction.Transactions;
+import io.countersign.domain.attempt.Named;
 import io.countersign.domain.attempt.Target;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.contact.ContactStatus;
 import io.countersign.domain.contact.ContactVerification;
 import io.countersign.domain.contact.ContactVerificationId;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.factor.Credential;
 import io.countersign.domain.factor.Fields;
 import io.countersign.domain.factor.Verification;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Checks the code that was sent for a contact verification. As with a challenge the row is locked
- * before the code is looked at, and only what is durable is answered.
+ * before the code is looked at, and only what is durable is answered. Each code that was looked at
+ * is told.
  */
 public final class CheckContactVerification {
 
@@ -59,13 +66,18 @@ public final class CheckContactVerification {
 
   /** All that a look at a code needs. */
   private record Look(
-      ContactVerification found, LoadedFactor loaded, Fields response, Instant now) {}
+      ContactVerification found,
+      LoadedFactor loaded,
+      Fields response,
+      Guesser guesser,
+      Instant now) {}
 
   private final Transactions transactions;
   private final ContactVerifications verifications;
   private final Factors factors;
   private final InstantSource clock;
   private final CodeGuesses guesses;
+  private final Chronicle chronicle;
   private final ContactRules rules;
 
   public CheckContactVerification(
@@ -74,12 +86,14 @@ public final class CheckContactVerification {
       Factors factors,
       InstantSource clock,
       CodeGuesses guesses,
+      Chronicle chronicle,
       ContactRules rules) {
     this.transactions = transactions;
     this.verifications = verifications;
     this.factors = factors;
     this.clock = clock;
     this.guesses = guesses;
+    this.chronicle = chronicle;
     this.rules = rules;
   }
 
@@ -111,16 +125,17 @@ public final class CheckContactVerification {
     }
     return factors
         .find(found.as())
-        .map(loaded -> counted(new Look(found, loaded, response, now), guesser))
+        .map(loaded -> counted(new Look(found, loaded, response, guesser, now)))
         .orElseGet(Result.Unavailable::new);
   }
 
-  private Result counted(Look look, Guesser guesser) {
+  private Result counted(Look look) {
     ContactVerification found = look.found();
     if (found.target().isEmpty()) {
-      return look(look);
+      return look(look, Optional.empty());
     }
     Target target = found.target().get();
+    Guesser guesser = look.guesser();
     Optional<Instant> early = guesses.lockedUntil(found.tenant(), target, guesser);
     if (early.isPresent()) {
       return new Result.Locked(early.get());
@@ -135,7 +150,7 @@ public final class CheckContactVerification {
   }
 
   private Result counted(Look look, Guess guess) {
-    Result result = look(look);
+    Result result = look(look, Optional.of(guess.counter().named()));
     if (result instanceof Result.Verified) {
       guesses.right(guess);
     } else {
@@ -144,7 +159,10 @@ public final class CheckContactVerification {
     return result;
   }
 
-  private Result look(Look look) {
+  /**
+   * @param named whose code it is, as far as anybody knows
+   */
+  private Result look(Look look, Optional<Named> named) {
     ContactVerification found = look.found();
     Credential pending = verifications.pending(found.tenant(), found.id()).orElseThrow();
     Verification verification;
@@ -152,25 +170,42 @@ public final class CheckContactVerification {
       verification = look.loaded().factor().confirm(pending, look.response(), look.now());
     } catch (FactorUnavailable failed) {
       // It may have looked at the code before it failed, so the code counts.
-      reject(found, "factor-failed");
+      Result _ = reject(look, named, "factor-failed");
       return new Result.Unavailable();
     }
     return switch (verification) {
-      case Verification.Verified _ -> verified(found);
-      case Verification.Rejected(var reason) -> reject(found, reason);
-      case Verification.Declined() -> reject(found, "declined");
+      case Verification.Verified _ -> verified(look, named);
+      case Verification.Rejected(var reason) -> reject(look, named, reason);
+      case Verification.Declined() -> reject(look, named, "declined");
     };
   }
 
-  private Result verified(ContactVerification found) {
-    ContactVerification verified = found.verified();
+  private Result verified(Look look, Optional<Named> named) {
+    ContactVerification verified = look.found().verified();
     verifications.update(verified);
+    tell(EventType.VERIFICATION_VERIFIED, look, named, List.of());
     return new Result.Verified(verified);
   }
 
-  private Result reject(ContactVerification found, String reason) {
-    ContactVerification counted = found.guessedWrong(rules.attempts());
+  private Result reject(Look look, Optional<Named> named, String reason) {
+    ContactVerification counted = look.found().guessedWrong(rules.attempts());
     verifications.update(counted);
+    tell(EventType.VERIFICATION_FAILED, look, named, List.of(Fact.attempts(counted.wrong())));
     return new Result.Rejected(reason, counted.attemptsLeft(rules.attempts()));
+  }
+
+  private void tell(EventType type, Look look, Optional<Named> named, List<Fact> more) {
+    ContactVerification found = look.found();
+    List<Fact> facts = new ArrayList<>(more);
+    facts.add(Fact.factor(found.as()));
+    facts.add(Fact.action(found.purpose().action()));
+    named.map(Fact::identifier).ifPresent(facts::addAll);
+    look.guesser().address().map(Fact::ip).ifPresent(facts::add);
+    chronicle.tell(
+        type,
+        found.tenant(),
+        named.flatMap(Named::user),
+        Optional.of(found.client()),
+        facts.toArray(Fact[]::new));
   }
 }

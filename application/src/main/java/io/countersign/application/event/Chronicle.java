@@ -42,7 +42,8 @@ public final class Chronicle {
     tell(type, tenant, Optional.empty(), client, facts);
   }
 
-  private void tell(
+  /** The same of what may concern a user, if anybody knows whom. */
+  public void tell(
       EventType type,
       TenantId tenant,
       Optional<UserId> user,

@@ -20,6 +20,11 @@ public final class CurrentProvenance {
     return ScopedValue.where(CURRENT, provenance).call(work);
   }
 
+  /** Runs something that whoever came in only came across. */
+  public static <T, X extends Throwable> T ofNobody(ScopedValue.CallableOp<T, X> work) throws X {
+    return during(BACKGROUND, work);
+  }
+
   /** What was bound; where nobody came in, it is Countersign itself. */
   public static Provenance get() {
     return CURRENT.orElse(BACKGROUND);

@@ -1,6 +1,7 @@
 package io.countersign.application.lockout;
 
 import io.countersign.application.event.Chronicle;
+import io.countersign.application.event.CurrentProvenance;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.domain.attempt.Attempt;
 import io.countersign.domain.attempt.AttemptOutcome;
@@ -25,8 +26,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Counters, locked and brought up to date before anybody looks at them: what nobody reported in
- * time is counted, and a lock whose time is over is ended. Whatever begins or ends a lock tells it
- * here, in the same transaction, and so exactly once.
+ * time is counted, and a lock whose time is over is ended. Whatever ends an attempt, and whatever
+ * begins or ends a lock, tells it here, in the same transaction, and so exactly once.
  *
  * <p>Locks are taken in the order of {@link Audience}: everybody's before that of an address.
  */
@@ -45,6 +46,10 @@ public final class Tallies {
 
     static By of(Attempt attempt) {
       return new By(Optional.of(attempt.client()), attempt.address());
+    }
+
+    Optional<Fact> ip() {
+      return address.flatMap(IpAddress::of).map(Fact::ip);
     }
   }
 
@@ -77,15 +82,22 @@ public final class Tallies {
     }
     if (key.audience() != Audience.SOURCE) {
       for (Attempt overdue : attempts.overdue(key, now)) {
-        current = count(overdue.ended(AttemptOutcome.UNREPORTED), current, rules, now);
+        current = unreported(overdue, current, rules, now);
       }
     }
     return change(current, now, By.NOBODY, tally -> tally.settled(of(key, rules), now));
   }
 
+  /** Whoever happens to find it did not do it. */
+  private Counter unreported(Attempt overdue, Counter counter, LockoutRules rules, Instant now) {
+    return CurrentProvenance.ofNobody(
+        () -> count(overdue.ended(AttemptOutcome.UNREPORTED), counter, rules, now));
+  }
+
   /** Counts what became of an attempt, at a counter that {@link #lock} gave. */
   Counter count(Attempt ended, Counter counter, LockoutRules rules, Instant now) {
     attempts.end(ended);
+    tell(ended);
     if (ended.period() != counter.tally().period()) {
       return counter;
     }
@@ -162,6 +174,20 @@ public final class Tallies {
     return key.audience() == Audience.SOURCE ? rules.ofSource() : rules;
   }
 
+  private void tell(Attempt ended) {
+    AttemptOutcome outcome = ended.outcome().orElseThrow();
+    By by = By.of(ended);
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.action(ended.action()));
+    by.ip().ifPresent(facts::add);
+    if (outcome == AttemptOutcome.SUCCEEDED) {
+      tell(EventType.ATTEMPT_SUCCEEDED, ended.counter(), ended.named(), by, facts);
+    } else {
+      facts.add(Fact.reason(outcome.text()));
+      tell(EventType.ATTEMPT_FAILED, ended.counter(), ended.named(), by, facts);
+    }
+  }
+
   private void tell(Optional<Lock> before, Counter changed, By by, Instant now) {
     Optional<Lock> after = changed.tally().lock();
     if (after.equals(before) || changed.key().audience() == Audience.SOURCE) {
@@ -172,7 +198,8 @@ public final class Tallies {
     } else if (before.isPresent()) {
       tell(
           EventType.IDENTIFIER_UNLOCKED,
-          changed,
+          changed.key(),
+          changed.named(),
           by,
           List.of(Fact.reason(before.get().over(now) ? TIME : ADMINISTRATOR)));
     }
@@ -187,20 +214,14 @@ public final class Tallies {
     if (guessed) {
       facts.add(Fact.action(locked.action()));
     }
-    by.address().flatMap(IpAddress::of).map(Fact::ip).ifPresent(facts::add);
-    tell(EventType.IDENTIFIER_LOCKOUT, locked, by, facts);
+    by.ip().ifPresent(facts::add);
+    tell(EventType.IDENTIFIER_LOCKOUT, locked.key(), locked.named(), by, facts);
   }
 
-  private void tell(EventType type, Counter of, By by, List<Fact> facts) {
-    List<Fact> all = new ArrayList<>(Fact.identifier(of.named()));
-    all.add(Fact.audience(of.key().audience()));
+  private void tell(EventType type, CounterKey key, Named named, By by, List<Fact> facts) {
+    List<Fact> all = new ArrayList<>(Fact.identifier(named));
+    all.add(Fact.audience(key.audience()));
     all.addAll(facts);
-    Fact[] told = all.toArray(Fact[]::new);
-    TenantId tenant = of.key().tenant();
-    of.named()
-        .user()
-        .ifPresentOrElse(
-            user -> chronicle.tell(type, tenant, user, by.client(), told),
-            () -> chronicle.tell(type, tenant, by.client(), told));
+    chronicle.tell(type, key.tenant(), named.user(), by.client(), all.toArray(Fact[]::new));
   }
 }

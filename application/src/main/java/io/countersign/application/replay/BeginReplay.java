@@ -1,5 +1,6 @@
 package io.countersign.application.replay;
 
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.policy.Policies;
 import io.countersign.application.policy.PolicyKind;
@@ -13,10 +14,14 @@ import io.countersign.application.replay.BeginReplayResult.UnderWay;
 import io.countersign.application.tenant.Tenants;
 import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.client.ClientId;
+import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Fact;
 import io.countersign.domain.tenant.Tenant;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Has a policy asked about those who signed in lately, in the background. */
@@ -40,6 +45,7 @@ public final class BeginReplay {
   private final Policies policies;
   private final PolicyTrials trials;
   private final PolicyReplays replays;
+  private final Chronicle chronicle;
   private final Identifiers identifiers;
   private final InstantSource clock;
 
@@ -49,6 +55,7 @@ public final class BeginReplay {
       Policies policies,
       PolicyTrials trials,
       PolicyReplays replays,
+      Chronicle chronicle,
       Identifiers identifiers,
       InstantSource clock) {
     this.transactions = transactions;
@@ -56,6 +63,7 @@ public final class BeginReplay {
     this.policies = policies;
     this.trials = trials;
     this.replays = replays;
+    this.chronicle = chronicle;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -107,7 +115,19 @@ public final class BeginReplay {
         return new UnderWay(other.get().id());
       }
       replays.add(replay, draft);
+      tell(replay);
       return new Begun(replay);
     });
+  }
+
+  private void tell(PolicyReplay begun) {
+    List<Fact> facts = new ArrayList<>();
+    begun.version().map(Fact::version).ifPresent(facts::add);
+    facts.add(Fact.kind(begun.kind().text()));
+    chronicle.tell(
+        EventType.POLICY_REPLAYED,
+        begun.tenant(),
+        Optional.of(begun.author()),
+        facts.toArray(Fact[]::new));
   }
 }

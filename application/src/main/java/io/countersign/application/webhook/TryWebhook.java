@@ -1,6 +1,8 @@
 package io.countersign.application.webhook;
 
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.identifier.Identifiers;
+import io.countersign.application.transaction.Transactions;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventId;
@@ -17,18 +19,30 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends a webhook something at once, to see what comes of it. Nothing is kept of it. */
+/**
+ * Sends a webhook something at once, to see what comes of it. Nothing is kept of what was sent;
+ * that somebody had it sent is told, and before: no request leaves that the log does not know of.
+ */
 public final class TryWebhook {
 
+  private final Transactions transactions;
   private final Webhooks webhooks;
   private final Attempt.Sender sender;
+  private final Chronicle chronicle;
   private final Identifiers identifiers;
   private final InstantSource clock;
 
   public TryWebhook(
-      Webhooks webhooks, Attempt.Sender sender, Identifiers identifiers, InstantSource clock) {
+      Transactions transactions,
+      Webhooks webhooks,
+      Attempt.Sender sender,
+      Chronicle chronicle,
+      Identifiers identifiers,
+      InstantSource clock) {
+    this.transactions = transactions;
     this.webhooks = webhooks;
     this.sender = sender;
+    this.chronicle = chronicle;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -38,9 +52,20 @@ public final class TryWebhook {
     Instant now = clock.instant();
     List<WebhookSecret> secrets =
         webhooks.secrets(tenant, id).stream().filter(secret -> secret.counts(now)).toList();
-    return webhooks
-        .find(tenant, id)
+    return transactions
+        .inTransaction(() -> told(tenant, id, client))
         .map(webhook -> sender.send(webhook, secrets, message(webhook, client, now)));
+  }
+
+  private Optional<Webhook> told(TenantId tenant, WebhookId id, ClientId client) {
+    Optional<Webhook> found = webhooks.find(tenant, id);
+    found.ifPresent(webhook ->
+        chronicle.tell(EventType.WEBHOOK_TRIED, tenant, Optional.of(client), which(webhook)));
+    return found;
+  }
+
+  private static Fact which(Webhook webhook) {
+    return new Fact(FactName.WEBHOOK, webhook.id().toString());
   }
 
   private WebhookMessage message(Webhook webhook, ClientId client, Instant now) {
@@ -52,7 +77,7 @@ public final class TryWebhook {
             EventType.WEBHOOK_TEST,
             now,
             Optional.of(client),
-            Event.data(List.of(new Fact(FactName.WEBHOOK, webhook.id().toString()))),
+            Event.data(List.of(which(webhook))),
             Provenance.UNKNOWN),
         Optional.empty());
   }

@@ -4,6 +4,7 @@ import static io.countersign.application.fixture.Samples.ALICE;
 import static io.countersign.application.fixture.Samples.BOB;
 import static io.countersign.application.fixture.Samples.CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.application.account.MintResult.Minted;
 import io.countersign.application.account.MintResult.NotProved;
@@ -19,6 +20,7 @@ import io.countersign.application.fixture.SettableClock;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTransactions;
+import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.user.MemoryUsers;
 import io.countersign.domain.account.UserScope;
 import io.countersign.domain.account.UserToken;
@@ -27,12 +29,15 @@ import io.countersign.domain.authentication.AuthenticationId;
 import io.countersign.domain.authentication.Progress;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.client.UserTokenId;
+import io.countersign.domain.event.Event;
+import io.countersign.domain.event.EventType;
 import io.countersign.domain.tenant.TenantId;
 import io.countersign.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,19 +57,21 @@ class UserTokenLifeTest {
   private final MemoryAuthentications authentications = new MemoryAuthentications(store);
   private final MemoryUserTokens tokens = new MemoryUserTokens(store);
   private final TenantId tenant = Samples.tenant();
+  private final MemoryEvents events = new MemoryEvents(store);
+  private final Chronicle chronicle = new Chronicle(events, new Identifiers(clock, random), clock);
   private final MintUserToken mint =
       new MintUserToken(
           transactions,
           users,
           authentications,
           tokens,
-          new Chronicle(new MemoryEvents(store), new Identifiers(clock, random), clock),
+          chronicle,
           new Identifiers(clock, random),
           clock,
           random);
   private final RecognizeCaller recognize =
       new RecognizeCaller(new MemoryApiKeys(store), tokens, clock);
-  private final RevokeUserTokens revoke = new RevokeUserTokens(transactions, tokens);
+  private final RevokeUserTokens revoke = new RevokeUserTokens(transactions, tokens, chronicle);
 
   @Test
   void it_opens_nothing_from_the_end_of_its_lifetime_on() {
@@ -82,7 +89,7 @@ class UserTokenLifeTest {
     Minted second = minted(ALICE);
     Minted bobs = minted(BOB);
 
-    assertThat(revoke.revoke(tenant, ALICE)).isEqualTo(2);
+    assertThat(revoke.revoke(tenant, ALICE, CLIENT)).isEqualTo(2);
 
     assertThat(recognize.recognize(text(first))).isEmpty();
     assertThat(recognize.recognize(text(second))).isEmpty();
@@ -93,8 +100,40 @@ class UserTokenLifeTest {
   void another_tenant_revokes_none_of_them() {
     Minted minted = minted(ALICE);
 
-    assertThat(revoke.revoke(Samples.tenant(), ALICE)).isZero();
+    assertThat(revoke.revoke(Samples.tenant(), ALICE, CLIENT)).isZero();
     assertThat(recognize.recognize(text(minted))).isPresent();
+    assertThat(revocations()).isEmpty();
+  }
+
+  @Test
+  void that_they_were_revoked_is_told_once_with_how_many_there_were() {
+    var _ = minted(ALICE);
+    var _ = minted(ALICE);
+    var _ = minted(BOB);
+
+    int _ = revoke.revoke(tenant, ALICE, CLIENT);
+    int _ = revoke.revoke(tenant, ALICE, CLIENT);
+
+    assertThat(revocations())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.tenant()).isEqualTo(tenant);
+          assertThat(event.user()).contains(ALICE);
+          assertThat(event.client()).contains(CLIENT);
+          assertThat(event.data()).containsExactly(Map.entry("count", "2"));
+        });
+  }
+
+  @Test
+  void what_was_not_revoked_after_all_is_not_told() {
+    Minted minted = minted(ALICE);
+    transactions.failCommits(1);
+
+    assertThatThrownBy(() -> revoke.revoke(tenant, ALICE, CLIENT))
+        .isInstanceOf(StorageUnavailable.class);
+
+    assertThat(recognize.recognize(text(minted))).isPresent();
+    assertThat(revocations()).isEmpty();
   }
 
   @Test
@@ -174,6 +213,12 @@ class UserTokenLifeTest {
       assertThat(mint.mint(ask(ALICE, Optional.of(none.id())))).isEqualTo(new NotProved());
     }
     assertThat(users.find(tenant, ALICE)).isEmpty();
+  }
+
+  private List<Event> revocations() {
+    return events.all().stream()
+        .filter(event -> event.type() == EventType.USER_TOKEN_REVOKED)
+        .toList();
   }
 
   private Minted minted(UserId user) {

@@ -11,6 +11,7 @@ import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
 import io.countersign.application.purge.Perishable;
+import io.countersign.application.purge.ToldBeforePurged;
 import io.countersign.domain.authentication.Progress.Approved;
 import io.countersign.domain.authentication.Progress.Expired;
 import io.countersign.domain.event.Event;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +138,7 @@ class ExpireAuthenticationsTest {
                 kind == Perishable.AUTHENTICATIONS
                     ? installation.authentications.forgetExpired(by, 10)
                     : 0,
-            installation.expireAuthentications);
+            Map.of(Perishable.AUTHENTICATIONS, installation.expireAuthentications::expire));
 
     assertThat(rows.purgeSome(Perishable.EVENTS, installation.clock.instant(), 10)).isZero();
     assertThat(told(AUTHENTICATION_EXPIRED)).isEmpty();

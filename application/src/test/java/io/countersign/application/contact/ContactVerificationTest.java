@@ -1,6 +1,8 @@
 package io.countersign.application.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.countersign.application.contact.BeginContactVerification.Result.Begun;
 import io.countersign.application.contact.CheckContactVerification.Result;
@@ -11,16 +13,22 @@ import io.countersign.application.fixture.Race;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
 import io.countersign.application.lockout.Guesser;
+import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.contact.ContactPurpose;
 import io.countersign.domain.contact.ContactStatus;
 import io.countersign.domain.contact.ContactVerification;
+import io.countersign.domain.event.Event;
+import io.countersign.domain.event.EventType;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.mfa.MfaRequirement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +56,48 @@ final class ContactVerificationTest {
   }
 
   @Test
+  void each_code_that_was_looked_at_is_told_and_no_other() {
+    ContactVerification begun = begun();
+    assertThat(told()).isEmpty();
+
+    check(begun, wrong(begun));
+    check(begun, code(begun));
+    check(begun, code(begun));
+
+    Map<String, String> facts =
+        Map.of(
+            "factor", "post",
+            "identifierType", "username",
+            "identifier", "FR•••",
+            "action", "password-reset");
+    Map<String, String> wrong = new HashMap<>(facts);
+    wrong.put("attempts", "1");
+    assertThat(told())
+        .allSatisfy(event -> {
+          assertThat(event.tenant()).isEqualTo(shop.tenant);
+          assertThat(event.user()).isEmpty();
+          assertThat(event.client()).contains(Samples.CLIENT);
+        })
+        .extracting(Event::type, Event::data)
+        .containsExactly(
+            tuple(EventType.VERIFICATION_FAILED, new TreeMap<>(wrong)),
+            tuple(EventType.VERIFICATION_VERIFIED, new TreeMap<>(facts)));
+  }
+
+  @Test
+  void what_was_not_looked_at_after_all_is_not_told() {
+    ContactVerification begun = begun();
+    for (String code : List.of(wrong(begun), code(begun))) {
+      installation.transactions.failCommits(1);
+      assertThatThrownBy(() -> check(begun, code)).isInstanceOf(StorageUnavailable.class);
+    }
+
+    assertThat(told()).isEmpty();
+    assertThat(check(begun, code(begun))).isInstanceOf(Result.Verified.class);
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
   void of_12_right_codes_at_once_one_verifies() {
     ContactVerification begun = begun();
     String code = code(begun);
@@ -55,18 +105,23 @@ final class ContactVerificationTest {
     List<Result> results = Race.of(12, _ -> check(begun, code));
 
     assertThat(results).filteredOn(Result.Verified.class::isInstance).hasSize(1);
+    assertThat(told()).extracting(Event::type).containsExactly(EventType.VERIFICATION_VERIFIED);
   }
 
   @Test
   void of_40_wrong_codes_at_once_five_are_looked_at_and_then_it_is_dead() {
     ContactVerification begun = begun();
     String right = code(begun);
-    String wrong = right.equals("000000") ? "000001" : "000000";
+    String wrong = wrong(begun);
 
     List<Result> results = Race.of(40, _ -> check(begun, wrong));
 
     assertThat(results).filteredOn(Result.Rejected.class::isInstance).hasSize(5);
     assertThat(check(begun, right)).isEqualTo(new Result.NotPending(ContactStatus.FAILED));
+    assertThat(told())
+        .allMatch(event -> event.type() == EventType.VERIFICATION_FAILED)
+        .extracting(event -> event.data().get("attempts"))
+        .containsExactly("1", "2", "3", "4", "5");
   }
 
   @Test
@@ -181,6 +236,14 @@ final class ContactVerificationTest {
         .readContactVerification
         .read(shop.tenant, Samples.CLIENT, begun.id())
         .orElseThrow();
+  }
+
+  private List<Event> told() {
+    return installation.events.all();
+  }
+
+  private String wrong(ContactVerification begun) {
+    return code(begun).equals("000000") ? "000001" : "000000";
   }
 
   private String code(ContactVerification begun) {

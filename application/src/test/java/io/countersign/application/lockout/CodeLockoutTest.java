@@ -2,6 +2,7 @@ package io.countersign.application.lockout;
 
 import static io.countersign.application.fixture.Samples.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.countersign.application.authentication.ChooseResult;
 import io.countersign.application.authentication.Standing;
@@ -23,6 +24,7 @@ import io.countersign.domain.authentication.Progress.Challenged;
 import io.countersign.domain.authenticator.Authenticator;
 import io.countersign.domain.contact.ContactPurpose;
 import io.countersign.domain.contact.ContactVerification;
+import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.factor.Channel;
 import io.countersign.domain.factor.SecretBytes;
@@ -176,6 +178,34 @@ class CodeLockoutTest {
     assertThat(check(own, code(own), on(LAPTOP)))
         .isEqualTo(new CheckContactVerification.Result.Locked(until));
     assertThat(begin(on(LAPTOP))).isEqualTo(new BeginContactVerification.Result.Locked(until));
+  }
+
+  @Test
+  void a_code_is_told_of_its_owner_with_where_it_came_from() {
+    know(begun());
+    ContactVerification begun = begun();
+    check(begun, wrong(code(begun)), from("192.0.2.1"));
+    check(begun, code(begun), on(LAPTOP));
+
+    assertThat(installation.events.all())
+        .filteredOn(event -> event.type().text().startsWith("verification."))
+        .allSatisfy(event -> assertThat(event.user()).contains(ALICE))
+        .extracting(Event::type, event -> event.data().getOrDefault("ip", "nowhere"))
+        .containsExactly(
+            tuple(EventType.VERIFICATION_FAILED, "192.0.2.1"),
+            tuple(EventType.VERIFICATION_VERIFIED, "nowhere"));
+  }
+
+  @Test
+  void codes_that_nobody_looks_at_for_a_lock_are_not_told() {
+    ContactVerification begun = begun();
+    guessUntilLocked(begun, Guesser.STRANGER);
+    for (int i = 0; i < 10; i++) {
+      check(begun, wrong(code(begun)));
+    }
+
+    assertThat(told(EventType.VERIFICATION_FAILED)).isEqualTo(MOST);
+    assertThat(told(EventType.VERIFICATION_VERIFIED)).isZero();
   }
 
   @Test

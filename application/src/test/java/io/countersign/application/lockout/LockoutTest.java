@@ -2,21 +2,27 @@ package io.countersign.application.lockout;
 
 import static io.countersign.domain.lockout.AttemptAction.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.countersign.application.event.CurrentProvenance;
 import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Race;
+import io.countersign.application.fixture.SampleEvents;
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.fixture.Shop;
 import io.countersign.application.lockout.UnlockIdentifiers.Result;
+import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.domain.attempt.Attempt;
 import io.countersign.domain.attempt.AttemptOutcome;
 import io.countersign.domain.attempt.Audience;
 import io.countersign.domain.attempt.Counter;
 import io.countersign.domain.attempt.Identifier;
 import io.countersign.domain.client.ClientId;
+import io.countersign.domain.event.Actor;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.event.EventType;
+import io.countersign.domain.event.Provenance;
 import io.countersign.domain.factor.SecretBytes;
 import io.countersign.domain.lockout.LockoutMode;
 import io.countersign.domain.lockout.LockoutRules;
@@ -140,6 +146,7 @@ class LockoutTest {
     List<Boolean> looked = Race.of(100, _ -> wrong(ask(ANNA)));
 
     assertThat(looked).filteredOn(one -> one).hasSize(MOST);
+    assertThat(told(EventType.ATTEMPT_FAILED)).hasSize(MOST);
     assertThat(told(EventType.IDENTIFIER_LOCKOUT)).hasSize(1);
   }
 
@@ -222,6 +229,105 @@ class LockoutTest {
     assertThat(report(other, false)).isInstanceOf(ReportAttempt.Result.Reported.class);
     assertThat(report(other, true))
         .isEqualTo(new ReportAttempt.Result.Refused(AttemptOutcome.FAILED));
+  }
+
+  @Test
+  void what_became_of_an_attempt_is_told_once_and_that_it_was_begun_is_not() {
+    Attempt right = begun(from("192.0.2.1"));
+    Attempt wrong = begun(ask(PHONE, USER));
+    assertThat(told(EventType.ATTEMPT_SUCCEEDED, EventType.ATTEMPT_FAILED)).isEmpty();
+    for (int i = 0; i < 2; i++) {
+      report(right, true);
+      report(right, false);
+      report(wrong, false);
+      report(wrong, true);
+    }
+
+    assertThat(told(EventType.ATTEMPT_SUCCEEDED))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.tenant()).isEqualTo(shop.tenant);
+          assertThat(event.user()).isEmpty();
+          assertThat(event.client()).contains(Samples.CLIENT);
+          assertThat(event.data())
+              .containsExactlyInAnyOrderEntriesOf(
+                  Map.of(
+                      "identifierType", "email",
+                      "identifier", "a***@x.example",
+                      "audience", "everyone",
+                      "action", "password",
+                      "ip", "192.0.2.1"));
+        });
+    assertThat(told(EventType.ATTEMPT_FAILED))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.user()).contains(USER);
+          assertThat(event.data())
+              .containsExactlyInAnyOrderEntriesOf(
+                  Map.of(
+                      "identifierType", "phone",
+                      "identifier", "+33***78",
+                      "audience", "everyone",
+                      "action", "password",
+                      "reason", "failed"));
+        });
+  }
+
+  @Test
+  void what_nobody_reported_is_told_once_and_not_as_done_by_who_came_across_it() {
+    List<Attempt> late = List.of(begun(ask(ANNA)), begun(ask(ANNA)));
+    Attempt others = begun(ask(PHONE));
+    installation.clock.tick(Attempt.OPEN);
+
+    CurrentProvenance.during(SampleEvents.PROVENANCE, () -> report(begun(ask(ANNA)), true));
+    Race.of(8, _ -> installation.guessing.settle.settle());
+    late.forEach(one -> report(one, true));
+    report(others, false);
+
+    assertThat(told(EventType.ATTEMPT_FAILED))
+        .hasSize(3)
+        .allSatisfy(event -> {
+          assertThat(event.data()).containsEntry("reason", "unreported");
+          assertThat(event.provenance()).isEqualTo(Provenance.of(Actor.SYSTEM));
+        });
+    assertThat(told(EventType.ATTEMPT_SUCCEEDED))
+        .singleElement()
+        .satisfies(event -> assertThat(event.provenance()).isEqualTo(SampleEvents.PROVENANCE));
+  }
+
+  @Test
+  void what_is_refused_for_a_lock_is_not_told() {
+    lock();
+    for (int i = 0; i < 10; i++) {
+      assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Locked.class);
+    }
+
+    assertThat(told(EventType.ATTEMPT_FAILED)).hasSize(MOST);
+  }
+
+  @Test
+  void a_success_that_a_lock_overtook_is_told_as_one_that_lets_nobody_in() {
+    Attempt open = begun(ask(ANNA));
+    installation.guessing.lock.lock(shop.tenant, Optional.empty(), ANNA, Optional.empty());
+    report(open, true);
+    report(open, true);
+
+    assertThat(told(EventType.ATTEMPT_SUCCEEDED)).isEmpty();
+    assertThat(told(EventType.ATTEMPT_FAILED))
+        .singleElement()
+        .satisfies(event -> assertThat(event.data()).containsEntry("reason", "overtaken"));
+  }
+
+  @Test
+  void an_outcome_that_was_not_kept_is_not_told() {
+    Attempt one = begun(ask(ANNA));
+    installation.transactions.failCommits(1);
+
+    assertThatThrownBy(() -> report(one, false)).isInstanceOf(StorageUnavailable.class);
+    assertThat(told(EventType.ATTEMPT_FAILED)).isEmpty();
+
+    report(one, false);
+    assertThat(told(EventType.ATTEMPT_FAILED)).hasSize(1);
   }
 
   @Test
@@ -442,6 +548,9 @@ class LockoutTest {
     assertThat(told(EventType.IDENTIFIER_LOCKOUT))
         .singleElement()
         .satisfies(event -> assertThat(event.data()).containsEntry("identifier", "anna@x.example"));
+    assertThat(told(EventType.ATTEMPT_FAILED))
+        .singleElement()
+        .satisfies(event -> assertThat(event.data()).containsEntry("identifier", "anna@x.example"));
   }
 
   @Test
@@ -582,8 +691,10 @@ class LockoutTest {
     return installation.guessing.list.list(shop.tenant, only, Optional.empty(), 9);
   }
 
-  private List<Event> told(EventType type) {
-    return installation.events.all().stream().filter(event -> event.type() == type).toList();
+  private List<Event> told(EventType... types) {
+    return installation.events.all().stream()
+        .filter(event -> List.of(types).contains(event.type()))
+        .toList();
   }
 
   private Instant now() {

@@ -3,6 +3,7 @@ package io.countersign.application.replay;
 import static io.countersign.application.fixture.Samples.CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.application.fixture.Installation;
 import io.countersign.application.fixture.Race;
@@ -15,13 +16,18 @@ import io.countersign.application.replay.BeginReplayResult.Begun;
 import io.countersign.application.replay.BeginReplayResult.NoSuchVersion;
 import io.countersign.application.replay.BeginReplayResult.NotCompiled;
 import io.countersign.application.replay.BeginReplayResult.UnderWay;
+import io.countersign.application.transaction.StorageUnavailable;
+import io.countersign.domain.event.Event;
+import io.countersign.domain.event.EventType;
 import io.countersign.domain.policy.Answer;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.PolicyEvent;
 import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class BeginReplayTest {
@@ -48,15 +54,7 @@ final class BeginReplayTest {
 
   @Test
   void a_version_is_named_and_not_copied() {
-    installation.policies.add(
-        new PolicyVersion(
-            TenantId.DEFAULT,
-            1,
-            PolicyKind.RULES,
-            CLIENT,
-            Optional.empty(),
-            installation.clock.instant()),
-        installation.engine.write(new Silent()));
+    saveVersion();
 
     PolicyReplay replay = ((Begun) begin(new Which.Saved(1), 7)).replay();
     assertThat(replay.version()).contains(1);
@@ -70,6 +68,7 @@ final class BeginReplayTest {
         .isInstanceOfSatisfying(
             NotCompiled.class, not -> assertThat(not.why()).isInstanceOf(Unfit.Flawed.class));
     assertThat(installation.policyReplays.newest(TenantId.DEFAULT, 1)).isEmpty();
+    assertThat(told()).isEmpty();
   }
 
   @Test
@@ -85,6 +84,7 @@ final class BeginReplayTest {
             .findFirst()
             .orElseThrow();
     assertThat(both).containsExactlyInAnyOrder(one, new UnderWay(one.replay().id()));
+    assertThat(told()).hasSize(1);
     var _ =
         new CancelReplay(installation.policyReplays, installation.clock)
             .cancel(TenantId.DEFAULT, one.replay().id());
@@ -98,6 +98,57 @@ final class BeginReplayTest {
     assertThatIllegalArgumentException().isThrownBy(() -> begin(draft, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> begin(draft, 91));
     assertThat(begin(draft, 90)).isInstanceOf(Begun.class);
+  }
+
+  @Test
+  void each_that_is_begun_is_told_with_the_version_if_there_is_one() {
+    saveVersion();
+    Begun saved = (Begun) begin(new Which.Saved(1), 7);
+    var _ =
+        new CancelReplay(installation.policyReplays, installation.clock)
+            .cancel(TenantId.DEFAULT, saved.replay().id());
+    Which draft = new Which.Draft(PolicyKind.RULES, installation.engine.write(new Silent()));
+    assertThat(begin(draft, 7)).isInstanceOf(Begun.class);
+
+    assertThat(told())
+        .allSatisfy(event -> {
+          assertThat(event.tenant()).isEqualTo(TenantId.DEFAULT);
+          assertThat(event.user()).isEmpty();
+          assertThat(event.client()).contains(CLIENT);
+        })
+        .extracting(Event::data)
+        .containsExactly(
+            new TreeMap<>(Map.of("version", "1", "kind", "rules")),
+            new TreeMap<>(Map.of("kind", "rules")));
+  }
+
+  @Test
+  void what_was_not_begun_after_all_is_not_told() {
+    Which draft = new Which.Draft(PolicyKind.RULES, installation.engine.write(new Silent()));
+    installation.transactions.failCommits(1);
+
+    assertThatThrownBy(() -> begin(draft, 7)).isInstanceOf(StorageUnavailable.class);
+
+    assertThat(installation.policyReplays.newest(TenantId.DEFAULT, 1)).isEmpty();
+    assertThat(told()).isEmpty();
+  }
+
+  private void saveVersion() {
+    installation.policies.add(
+        new PolicyVersion(
+            TenantId.DEFAULT,
+            1,
+            PolicyKind.RULES,
+            CLIENT,
+            Optional.empty(),
+            installation.clock.instant()),
+        installation.engine.write(new Silent()));
+  }
+
+  private List<Event> told() {
+    return installation.events.all().stream()
+        .filter(event -> event.type() == EventType.POLICY_REPLAYED)
+        .toList();
   }
 
   private BeginReplayResult begin(Which which, int days) {

@@ -4,11 +4,14 @@ import static io.countersign.application.fixture.Samples.ALICE;
 import static io.countersign.application.fixture.Samples.BOB;
 import static io.countersign.application.webhook.SampleWebhooks.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.ledger.EnterEvents;
+import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.webhook.Attempt.Outcome;
 import io.countersign.application.webhook.WebhookDelivery.State;
+import io.countersign.domain.event.EventType;
 import io.countersign.domain.webhook.Disabling;
 import io.countersign.domain.webhook.Webhook;
 import java.time.Duration;
@@ -413,6 +416,37 @@ class DeliverToWebhookTest {
   }
 
   @Test
+  void that_events_are_sent_again_is_told_with_how_many_if_there_are_any() {
+    Webhook webhook = all.webhook(false);
+    all.happens(ALICE);
+    all.happens(BOB);
+    all.tell(webhook);
+    RedeliverEvents.Which everything = new RedeliverEvents.Which.Range(0, 99, Optional.empty());
+
+    assertThat(redeliver(webhook, everything)).contains(2);
+    assertThat(redeliver(webhook, everything)).contains(0);
+
+    assertThat(all.told()).containsExactly("webhook.created", "webhook.redelivered");
+    assertThat(all.toldOf(EventType.WEBHOOK_REDELIVERED))
+        .containsExactly("count=2\nwebhook=" + webhook.id());
+  }
+
+  @Test
+  void what_is_not_sent_again_after_all_is_not_told() {
+    Webhook webhook = all.webhook(false);
+    all.happens(ALICE);
+    all.tell(webhook);
+    all.transactions.failCommits(1);
+    RedeliverEvents.Which everything = new RedeliverEvents.Which.Range(0, 99, Optional.empty());
+
+    assertThatThrownBy(() -> redeliver(webhook, everything)).isInstanceOf(StorageUnavailable.class);
+
+    all.tell(webhook);
+    assertThat(all.sentTo(webhook)).hasSize(1);
+    assertThat(all.told()).containsExactly("webhook.created");
+  }
+
+  @Test
   void a_clock_that_is_put_back_neither_hurries_nor_disables_anything() {
     Webhook webhook = all.webhook(false);
     all.happens(ALICE);
@@ -429,12 +463,25 @@ class DeliverToWebhookTest {
   }
 
   @Test
-  void a_test_is_sent_at_once_and_nothing_is_kept_of_it() {
+  void a_test_is_sent_at_once_and_that_it_was_is_all_that_is_kept() {
     Webhook webhook = all.webhook(false);
 
     assertThat(all.tryOut.attempt(all.tenant, webhook.id(), Receivers.CLIENT))
         .contains(attempt(Outcome.DELIVERED));
     assertThat(page(webhook)).isEmpty();
+    assertThat(all.told()).containsExactly("webhook.created", "webhook.tried");
+    assertThat(all.toldOf(EventType.WEBHOOK_TRIED)).containsExactly("webhook=" + webhook.id());
+  }
+
+  @Test
+  void no_test_is_sent_that_was_not_told() {
+    Webhook webhook = all.webhook(false);
+    all.transactions.failCommits(1);
+
+    assertThatThrownBy(() -> all.tryOut.attempt(all.tenant, webhook.id(), Receivers.CLIENT))
+        .isInstanceOf(StorageUnavailable.class);
+
+    assertThat(all.sentTo(webhook)).isEmpty();
     assertThat(all.told()).containsExactly("webhook.created");
   }
 
@@ -476,7 +523,7 @@ class DeliverToWebhookTest {
   }
 
   private Optional<Integer> redeliver(Webhook webhook, RedeliverEvents.Which which) {
-    return all.redeliver.redeliver(all.tenant, webhook.id(), which);
+    return all.redeliver.redeliver(all.tenant, webhook.id(), Receivers.CLIENT, which);
   }
 
   private List<WebhookDelivery> page(Webhook webhook) {

@@ -11,7 +11,6 @@ import io.countersign.application.secret.MemorySecrets;
 import io.countersign.application.tenant.MemoryTenants;
 import io.countersign.application.transaction.MemoryStore;
 import io.countersign.application.transaction.MemoryTransactions;
-import io.countersign.application.transaction.Transactions;
 import io.countersign.application.webhook.Attempt.Outcome;
 import io.countersign.domain.client.ClientId;
 import io.countersign.domain.event.EventId;
@@ -46,7 +45,7 @@ final class Receivers {
 
   final SettableClock clock = new SettableClock(Samples.NOW);
   final MemoryStore store = new MemoryStore();
-  final Transactions transactions = new MemoryTransactions(store);
+  final MemoryTransactions transactions = new MemoryTransactions(store);
   final MemoryWebhooks webhooks = new MemoryWebhooks(store, new MemorySecrets());
   final MemoryWebhookDeliveries deliveries = new MemoryWebhookDeliveries(store);
   final MemoryLedger ledger = new MemoryLedger(store);
@@ -96,9 +95,9 @@ final class Receivers {
     change = new ChangeWebhook(transactions, webhooks, deliveries, rules, chronicle, clock);
     delete = new DeleteWebhook(transactions, webhooks, deliveries, chronicle);
     rotate = new RotateWebhookSecret(transactions, webhooks, maker, chronicle, clock);
-    redeliver = new RedeliverEvents(transactions, webhooks, deliveries, clock);
+    redeliver = new RedeliverEvents(transactions, webhooks, deliveries, chronicle, clock);
     read = new ReadWebhook(webhooks, deliveries, ledger, clock);
-    tryOut = new TryWebhook(webhooks, this::send, identifiers, clock);
+    tryOut = new TryWebhook(transactions, webhooks, this::send, chronicle, identifiers, clock);
     deliver =
         new DeliverToWebhook(
             transactions,
@@ -181,6 +180,14 @@ final class Receivers {
     return ledger.after(tenant, 0, 1_000).stream()
         .filter(entry -> entry.written().type().startsWith("webhook."))
         .map(entry -> entry.written().type())
+        .toList();
+  }
+
+  /** The data of all events of a type. */
+  List<String> toldOf(EventType type) {
+    return ledger.after(tenant, 0, 1_000).stream()
+        .filter(entry -> entry.written().type().equals(type.text()))
+        .map(entry -> entry.written().data())
         .toList();
   }
 

@@ -145,6 +145,8 @@ public enum EventType {
       TOKEN,
       SCOPES,
       AUTHENTICATION),
+  USER_TOKEN_REVOKED(
+      "user-token.revoked", "All tokens of a user were ended; how many there were is told.", COUNT),
   BROWSER_TRUSTED("browser.trusted", "A browser was trusted.", BROWSER, AUTHENTICATION),
   BROWSER_USED("browser.used", "A trusted browser stood in for a factor.", BROWSER, AUTHENTICATION),
   BROWSER_REVOKED("browser.revoked", "A browser is trusted no more.", BROWSER, REASON),
@@ -181,6 +183,11 @@ public enum EventType {
       "Another version of the tenant's policy is asked from now on; without a version, none is.",
       VERSION,
       FORMER),
+  POLICY_REPLAYED(
+      "policy.replayed",
+      "Somebody had a policy asked about those who signed in lately; without a version, a draft.",
+      VERSION,
+      KIND),
   WEBHOOK_CREATED("webhook.created", "A webhook was made.", WEBHOOK),
   WEBHOOK_CHANGED("webhook.changed", "What a webhook is told, or where, is another.", WEBHOOK),
   WEBHOOK_ENABLED("webhook.enabled", "A webhook is told again what happens.", WEBHOOK),
@@ -188,10 +195,50 @@ public enum EventType {
   WEBHOOK_SECRET_ROTATED(
       "webhook.secret-rotated", "Requests are signed with another secret.", WEBHOOK),
   WEBHOOK_DELETED("webhook.deleted", "A webhook was deleted.", WEBHOOK),
+  WEBHOOK_REDELIVERED(
+      "webhook.redelivered",
+      "Somebody had events sent to a webhook again; how many is told.",
+      WEBHOOK,
+      COUNT),
+  WEBHOOK_TRIED("webhook.tried", "Somebody tried a webhook out.", WEBHOOK),
   WEBHOOK_TEST(
       "webhook.test",
       "Somebody tries a webhook out; only that one is told, and it is nowhere else.",
       WEBHOOK),
+  ATTEMPT_SUCCEEDED(
+      "attempt.succeeded",
+      "An application said that a guess at an identifier was right.",
+      IDENTIFIER_TYPE,
+      IDENTIFIER,
+      AUDIENCE,
+      ACTION,
+      IP),
+  ATTEMPT_FAILED(
+      "attempt.failed",
+      "A guess at an identifier was wrong, or nobody said in time, or a lock came between.",
+      IDENTIFIER_TYPE,
+      IDENTIFIER,
+      AUDIENCE,
+      ACTION,
+      IP,
+      REASON),
+  VERIFICATION_VERIFIED(
+      "verification.verified",
+      "The code that was sent to an address came back.",
+      FACTOR,
+      IDENTIFIER_TYPE,
+      IDENTIFIER,
+      ACTION,
+      IP),
+  VERIFICATION_FAILED(
+      "verification.failed",
+      "A wrong code for an address was counted, with those before it.",
+      FACTOR,
+      IDENTIFIER_TYPE,
+      IDENTIFIER,
+      ACTION,
+      ATTEMPTS,
+      IP),
   AUTHENTICATOR_LOCKED(
       "authenticator.locked",
       "An authenticator got as many wrong responses as it takes, from everybody or from one known"

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 public record Fact(FactName name, String value) {
 
   private static final int MOST_ATTEMPTS = 9_999;
+  private static final int MOST_COUNTED = 999;
 
   /**
    * @throws IllegalArgumentException if the value is not of the form of its name; the message does
@@ -111,9 +112,9 @@ public record Fact(FactName name, String value) {
     return new Fact(FactName.JUSTIFICATION, text);
   }
 
-  /** How many there are, 0 to 999. */
+  /** How many there are; 999 if there are more. */
   public static Fact count(int many) {
-    return new Fact(FactName.COUNT, Integer.toString(many));
+    return new Fact(FactName.COUNT, Integer.toString(Math.min(many, MOST_COUNTED)));
   }
 
   /** The version of a policy, 1 to 99,999. */
@@ -189,11 +190,16 @@ public record Fact(FactName name, String value) {
     return new Fact(FactName.LEFT, Integer.toString(many));
   }
 
-  /** The sort of identifier, and what may be told of it. */
+  /**
+   * The sort of identifier, and what may be told of it. A factor may mask an address as it likes:
+   * nobody's code is refused because its mask is not of the form.
+   */
   public static List<Fact> identifier(Named named) {
-    return List.of(
-        new Fact(FactName.IDENTIFIER_TYPE, named.type().text()),
-        new Fact(FactName.IDENTIFIER, named.shown()));
+    return Stream.of(
+            Optional.of(new Fact(FactName.IDENTIFIER_TYPE, named.type().text())),
+            usual(FactName.IDENTIFIER, named.shown()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** What sorts of identifiers were linked or taken away, one at least. */

@@ -41,7 +41,7 @@ public enum FactName {
       "Why somebody says that they did it, in their own words.",
       Kind.TEXT,
       "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,200}"),
-  COUNT("count", "How many there are.", Kind.NUMBER, Form.FEW),
+  COUNT("count", "How many there are; 999 if there are more.", Kind.NUMBER, Form.FEW),
   LEFT("left", "How many are left.", Kind.NUMBER, Form.FEW),
   VERSION("version", "The version of the policy that it is about.", Kind.NUMBER, Form.VERSION),
   FORMER("former", "The version of the policy that was asked before.", Kind.NUMBER, Form.VERSION),

@@ -3,6 +3,8 @@ package io.countersign.domain.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.countersign.domain.attempt.IdentifierType;
+import io.countersign.domain.attempt.Named;
 import io.countersign.domain.authenticator.AuthenticatorId;
 import io.countersign.domain.factor.FactorType;
 import io.countersign.domain.risk.IpAddress;
@@ -109,8 +111,9 @@ class EventTest {
   @Test
   void a_count_has_at_most_three_digits() {
     assertThat(Fact.count(999).value()).isEqualTo("999");
+    assertThat(Fact.count(1_000_000).value()).isEqualTo("999");
     assertThat(Fact.left(0).value()).isEqualTo("0");
-    assertThatIllegalArgumentException().isThrownBy(() -> Fact.count(1000));
+    assertThatIllegalArgumentException().isThrownBy(() -> Fact.count(-1));
     assertThatIllegalArgumentException().isThrownBy(() -> Fact.left(-1));
   }
 
@@ -144,11 +147,26 @@ class EventTest {
   }
 
   @Test
-  void only_a_lockout_tells_an_identifier_and_an_address() {
+  void only_guesses_at_an_identifier_tell_it_and_an_address() {
     assertThat(EventType.values())
         .filteredOn(type ->
             type.facts().contains(FactName.IDENTIFIER) || type.facts().contains(FactName.IP))
-        .containsExactly(EventType.IDENTIFIER_LOCKOUT, EventType.IDENTIFIER_UNLOCKED);
+        .containsExactly(
+            EventType.ATTEMPT_SUCCEEDED,
+            EventType.ATTEMPT_FAILED,
+            EventType.VERIFICATION_VERIFIED,
+            EventType.VERIFICATION_FAILED,
+            EventType.IDENTIFIER_LOCKOUT,
+            EventType.IDENTIFIER_UNLOCKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "bell\u0007", " a***", "zero\u200bwidth"})
+  void a_mask_that_is_not_of_the_form_is_left_out(String mask) {
+    Named named = new Named(IdentifierType.USERNAME, mask, Optional.empty());
+
+    assertThat(Fact.identifier(named))
+        .containsExactly(new Fact(FactName.IDENTIFIER_TYPE, "username"));
   }
 
   @ParameterizedTest

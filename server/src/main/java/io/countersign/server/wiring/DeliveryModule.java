@@ -18,6 +18,7 @@ import io.countersign.application.delivery.ReportDelivery;
 import io.countersign.application.delivery.Sends;
 import io.countersign.application.delivery.Templates;
 import io.countersign.application.delivery.Transports;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.lockout.CodeGuesses;
@@ -163,9 +164,10 @@ final class DeliveryModule extends AbstractModule {
       Factors factors,
       InstantSource clock,
       CodeGuesses guesses,
+      Chronicle chronicle,
       ContactRules rules) {
     return new CheckContactVerification(
-        transactions, verifications, factors, clock, guesses, rules);
+        transactions, verifications, factors, clock, guesses, chronicle, rules);
   }
 
   @Provides

@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.assertion.KeepSigningKeys;
 import io.countersign.application.authentication.ExpireAuthentications;
-import io.countersign.application.authentication.ToldBeforePurged;
 import io.countersign.application.chore.ClusteredChore;
 import io.countersign.application.event.Chronicle;
 import io.countersign.application.event.Events;
@@ -17,8 +16,10 @@ import io.countersign.application.ledger.Ledger;
 import io.countersign.application.ledger.PurgeLedger;
 import io.countersign.application.ledger.SignCheckpoints;
 import io.countersign.application.lockout.SettleLockouts;
+import io.countersign.application.purge.Perishable;
 import io.countersign.application.purge.PurgeExpired;
 import io.countersign.application.purge.Retention;
+import io.countersign.application.purge.ToldBeforePurged;
 import io.countersign.application.replay.RunReplays;
 import io.countersign.application.secret.ResealSecrets;
 import io.countersign.application.storage.Storage;
@@ -46,6 +47,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** What whoever runs the server sees, and what goes on in the background. */
@@ -98,6 +100,7 @@ final class OperationsModule extends AbstractModule {
       Ledger ledger,
       CheckpointSigner signer,
       ExpireAuthentications expire,
+      SettleLockouts lockouts,
       Transactions transactions,
       InstantSource clock) {
     RetentionConfig retention = config.retention();
@@ -105,7 +108,9 @@ final class OperationsModule extends AbstractModule {
         new ToldBeforePurged(
             new EventsByLedger(
                 storage.expiredRows(), ledger, new PurgeLedger(ledger, transactions, signer)),
-            expire),
+            Map.of(
+                Perishable.AUTHENTICATIONS, expire::expire,
+                Perishable.ATTEMPTS, lockouts::settle)),
         new Retention(retention.authentications(), retention.enrollments(), retention.events()),
         clock,
         () -> LockSupport.parkNanos(BREATH.toNanos()));

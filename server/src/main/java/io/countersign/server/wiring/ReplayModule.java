@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.countersign.application.authentication.Authentications;
 import io.countersign.application.authentication.Rehearsals;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.policy.CompiledPolicies;
@@ -37,9 +38,11 @@ final class ReplayModule extends AbstractModule {
       Policies policies,
       PolicyTrials trials,
       PolicyReplays replays,
+      Chronicle chronicle,
       Identifiers identifiers,
       InstantSource clock) {
-    return new BeginReplay(transactions, tenants, policies, trials, replays, identifiers, clock);
+    return new BeginReplay(
+        transactions, tenants, policies, trials, replays, chronicle, identifiers, clock);
   }
 
   @Provides

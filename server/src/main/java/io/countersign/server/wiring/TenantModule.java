@@ -77,8 +77,9 @@ final class TenantModule extends AbstractModule {
 
   @Provides
   @Singleton
-  RevokeUserTokens revokeUserTokens(Transactions transactions, UserTokens tokens) {
-    return new RevokeUserTokens(transactions, tokens);
+  RevokeUserTokens revokeUserTokens(
+      Transactions transactions, UserTokens tokens, Chronicle chronicle) {
+    return new RevokeUserTokens(transactions, tokens, chronicle);
   }
 
   @Provides

@@ -162,8 +162,13 @@ final class WebhookModule extends AbstractModule {
   @Provides
   @Singleton
   TryWebhook tryOut(
-      Webhooks webhooks, Attempt.Sender sender, Identifiers identifiers, InstantSource clock) {
-    return new TryWebhook(webhooks, sender, identifiers, clock);
+      Transactions transactions,
+      Webhooks webhooks,
+      Attempt.Sender sender,
+      Chronicle chronicle,
+      Identifiers identifiers,
+      InstantSource clock) {
+    return new TryWebhook(transactions, webhooks, sender, chronicle, identifiers, clock);
   }
 
   @Provides
@@ -178,8 +183,9 @@ final class WebhookModule extends AbstractModule {
       Transactions transactions,
       Webhooks webhooks,
       WebhookDeliveries deliveries,
+      Chronicle chronicle,
       InstantSource clock) {
-    return new RedeliverEvents(transactions, webhooks, deliveries, clock);
+    return new RedeliverEvents(transactions, webhooks, deliveries, chronicle, clock);
   }
 
   @Provides

@@ -61,6 +61,8 @@ class CodeLockoutRaceTest extends EachInstallation {
     for (int round = 0; round < ROUNDS; round++) {
       assertThat(lookedAt(owner)).isEqualTo(MOST);
       assertThat(told(owner.user(), EventType.IDENTIFIER_LOCKOUT)).isEqualTo(2L * round + 1);
+      assertThat(told(owner.user(), EventType.VERIFICATION_FAILED))
+          .isEqualTo(MOST * (2L * round + 1));
 
       var unlocked =
           nodes
@@ -71,6 +73,8 @@ class CodeLockoutRaceTest extends EachInstallation {
       assertThat(unlocked.values()).hasToString("[UNLOCKED]");
       assertThat(lookedAt(owner)).isEqualTo(MOST);
       assertThat(told(owner.user(), EventType.IDENTIFIER_LOCKOUT)).isEqualTo(2L * round + 2);
+      assertThat(told(owner.user(), EventType.VERIFICATION_FAILED))
+          .isEqualTo(MOST * (2L * round + 2));
 
       nodes.clock().tick(LOCKED);
       nodes.race(6, (house, _) -> house.guessing().settle.settle());

@@ -9,6 +9,7 @@ import io.countersign.application.delivery.MemoryDepartures;
 import io.countersign.application.delivery.OutgoingMessages;
 import io.countersign.application.delivery.RecordingTransports;
 import io.countersign.application.delivery.SendRules;
+import io.countersign.application.event.Chronicle;
 import io.countersign.application.factor.Factors;
 import io.countersign.application.identifier.Identifiers;
 import io.countersign.application.lockout.CodeGuesses;
@@ -47,6 +48,7 @@ record CodesOfNode(
       Secrets secrets,
       Identifiers identifiers,
       CodeGuesses guesses,
+      Chronicle chronicle,
       InstantSource clock) {
     MemoryDepartures sent = new MemoryDepartures();
     BeginContactVerification begin =
@@ -64,7 +66,13 @@ record CodesOfNode(
             RULES);
     CheckContactVerification check =
         new CheckContactVerification(
-            storage.transactions(), storage.contactVerifications(), factors, clock, guesses, RULES);
+            storage.transactions(),
+            storage.contactVerifications(),
+            factors,
+            clock,
+            guesses,
+            chronicle,
+            RULES);
     return new CodesOfNode(begin, check, sent);
   }
 

@@ -127,7 +127,8 @@ final class House implements AutoCloseable {
             identifiers,
             clock);
     codes =
-        CodesOfNode.of(storage, factors, fingerprints, secrets, identifiers, guessing.codes, clock);
+        CodesOfNode.of(
+            storage, factors, fingerprints, secrets, identifiers, guessing.codes, chronicle, clock);
     RiskAssessments risks =
         new RiskAssessments(
             devices,

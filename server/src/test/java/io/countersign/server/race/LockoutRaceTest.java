@@ -63,6 +63,7 @@ class LockoutRaceTest extends EachInstallation {
     for (int round = 1; round <= ROUNDS; round++) {
       assertThat(looked(user)).isEqualTo(MOST);
       assertThat(told(user, EventType.IDENTIFIER_LOCKOUT)).isEqualTo(2L * round - 1);
+      assertThat(told(user, EventType.ATTEMPT_FAILED)).isEqualTo(MOST * (2L * round - 1));
 
       var unlocked =
           nodes
@@ -73,6 +74,7 @@ class LockoutRaceTest extends EachInstallation {
       assertThat(unlocked.values()).hasToString("[UNLOCKED]");
       assertThat(looked(user)).isEqualTo(MOST);
       assertThat(told(user, EventType.IDENTIFIER_LOCKOUT)).isEqualTo(2L * round);
+      assertThat(told(user, EventType.ATTEMPT_FAILED)).isEqualTo(MOST * 2L * round);
 
       nodes.clock().tick(Duration.ofMinutes(60));
       nodes.race(6, (house, _) -> house.guessing().settle.settle());
@@ -91,6 +93,7 @@ class LockoutRaceTest extends EachInstallation {
     nodes.race(6, (house, _) -> house.guessing().settle.settle());
 
     assertThat(told(user, EventType.IDENTIFIER_LOCKOUT)).isOne();
+    assertThat(told(user, EventType.ATTEMPT_FAILED)).isEqualTo(MOST);
     assertThat(begin(nodes.node(1), user, 0)).isInstanceOf(AttemptStart.Locked.class);
   }
 
