@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Lets whoever signs in go first. A thread that wants to go on after a short nap, and is late, has
- * waited for a processor, and so does everybody else: then webhooks wait a little longer. They are
- * late by less than a second for it, where somebody at a door would notice a tenth of one.
+ * waited for a processor, and so does everybody else: then webhooks wait a little longer, each
+ * request for half a second at the most. Somebody at a door would notice a tenth of one.
  */
 final class Courtesy {
 
@@ -14,9 +14,10 @@ final class Courtesy {
   static final Duration LATE = Duration.ofMillis(1);
 
   /**
-   * Naps at the most, a second in all: what is to be told is told also where nothing ever rests.
+   * Naps at the most, half a second in all: what is to be told is told also where nothing ever
+   * rests.
    */
-  static final int MOST_NAPS = 13;
+  static final int MOST_NAPS = 10;
 
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofMillis(128);

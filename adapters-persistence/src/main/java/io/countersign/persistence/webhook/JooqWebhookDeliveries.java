@@ -1,6 +1,7 @@
 package io.countersign.persistence.webhook;
 
 import static io.countersign.persistence.generated.Tables.WEBHOOK_DELIVERIES;
+import static org.jooq.impl.DSL.param;
 
 import io.countersign.application.webhook.Attempt.Outcome;
 import io.countersign.application.webhook.WebhookDeliveries;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.OrderField;
 import org.jooq.Record;
@@ -175,15 +177,25 @@ public final class JooqWebhookDeliveries implements WebhookDeliveries {
             .and(which)
             .orderBy(BY_STATE)
             .fetch(WEBHOOK_DELIVERIES.EVENT_ID);
-    if (!events.isEmpty()) {
-      database
-          .sql()
-          .update(WEBHOOK_DELIVERIES)
-          .set(WEBHOOK_DELIVERIES.DUE_AT, due)
-          .where(of(tenant, webhook))
-          .and(WEBHOOK_DELIVERIES.EVENT_ID.in(events))
-          .execute();
+    if (events.isEmpty()) {
+      return;
     }
+    // One after the other: H2 looks no list up in the middle of a key.
+    BatchBindStep batch =
+        database
+            .sql()
+            .batch(
+                database
+                    .sql()
+                    .update(WEBHOOK_DELIVERIES)
+                    .set(WEBHOOK_DELIVERIES.DUE_AT, param(WEBHOOK_DELIVERIES.DUE_AT))
+                    .where(WEBHOOK_DELIVERIES.TENANT_ID.eq(param(WEBHOOK_DELIVERIES.TENANT_ID)))
+                    .and(WEBHOOK_DELIVERIES.WEBHOOK_ID.eq(param(WEBHOOK_DELIVERIES.WEBHOOK_ID)))
+                    .and(WEBHOOK_DELIVERIES.EVENT_ID.eq(param(WEBHOOK_DELIVERIES.EVENT_ID))));
+    for (UUID event : events) {
+      batch = batch.bind(due, tenant, webhook.value(), event);
+    }
+    int[] _ = batch.execute();
   }
 
   @Override

@@ -100,6 +100,9 @@ final class PlansTest extends OneDatabase {
             + " and state = ? and user_id = ? and event_position > ?"
             + " order by tenant_id, webhook_id, state, event_position"
             + "| STATE = ?3 AND EVENT_POSITION > ?5 AND TENANT_ID = ?1 AND WEBHOOK_ID = ?2",
+        "update webhook_deliveries set due_at = ? where tenant_id = ? and webhook_id = ?"
+            + " and event_id = ?"
+            + "| TENANT_ID = ?2 AND WEBHOOK_ID = ?3 AND EVENT_ID = ?4",
         "select * from counters where unlock_at >= cast(0 as bigint) and unlock_at <= ? order by unlock_at limit 9"
             + "| UNLOCK_AT >= CAST(0 AS BIGINT) AND UNLOCK_AT <= ?1",
         "select * from attempts where due_at >= cast(0 as bigint) and due_at <= ? order by due_at limit 9"

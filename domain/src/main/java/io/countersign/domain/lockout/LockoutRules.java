@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param minutes how long it is locked then, and the longest delay, 1 to 10,080
  * @param mode what comes of too many
  * @param sourceAttempts how many of them one address may have made, 1 to 1,000; always less than
- *     {@code maxAttempts}, whatever is said here
+ *     {@code maxAttempts} where that is more than one
  * @param fullIdentifiers whether events and lists tell identifiers in full
  */
 public record LockoutRules(
@@ -38,12 +38,14 @@ public record LockoutRules(
   }
 
   /**
-   * The same, for what one address guesses at one identifier: always less than locks it, where more
-   * than one guess does, so that nobody locks an identifier from one address.
+   * The same, for what one address guesses at one identifier. It is always less than locks that,
+   * where more than one guess does; and an address is locked for as long as wrong guesses count. So
+   * nobody locks an identifier from one address.
    */
   public LockoutRules ofSource() {
     int most = Math.min(sourceAttempts, Math.max(1, maxAttempts - 1));
-    return new LockoutRules(most, minutes, mode, most, fullIdentifiers);
+    int hour = Math.toIntExact(WINDOW.toMinutes());
+    return new LockoutRules(most, Math.max(minutes, hour), LockoutMode.HARD, most, fullIdentifiers);
   }
 
   /** How long the lock is after so many before it. */
