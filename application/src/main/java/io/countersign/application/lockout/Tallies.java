@@ -163,8 +163,8 @@ public final class Tallies {
     Tally merged = into.tally().merged(moved, rules, now);
     Counter both = into.with(merged);
     lockouts.update(both, now);
-    // A lock that only moved was told already, and its end will be told once.
-    if (!merged.lock().equals(moved.lock())) {
+    // A lock that moved was told already, and so was one it met; their end will be told once.
+    if (moved.lock().isEmpty()) {
       tell(into.tally().lock(), both, By.NOBODY, now);
     }
     lockouts.update(from.with(moved.cleared()), now);

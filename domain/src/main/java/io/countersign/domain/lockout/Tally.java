@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,15 +102,19 @@ public record Tally(
 
   /**
    * Together with what was counted of the same before it was known to be the same. What was
-   * reserved there counts as wrong here, for nobody can report it any more.
+   * reserved there counts as wrong here, for nobody can report it any more. Of two locks the longer
+   * one holds, and an administrator's stays one: more is kept out by it.
    */
   public Tally merged(Tally other, LockoutRules rules, Instant now) {
     Failures both = failures.plus(other.failures);
     if (other.open > 0) {
       both = both.plus(new Failures(Map.of(AttemptAction.PASSWORD, other.open)));
     }
+    List<Lock> locks = Stream.of(lock, other.lock).flatMap(Optional::stream).toList();
     Optional<Lock> longest =
-        Stream.of(lock, other.lock).flatMap(Optional::stream).max(comparing(Lock::until));
+        locks.stream()
+            .max(comparing(Lock::until))
+            .map(last -> new Lock(last.at(), last.until(), cause(locks), last.attempts()));
     Optional<Instant> start =
         Stream.of(since, other.since).flatMap(Optional::stream).max(naturalOrder());
     int row = Math.max(strikes, other.strikes);
@@ -118,6 +123,12 @@ public record Tally(
     }
     Tally merged = new Tally(both, open, period, row, start.or(() -> Optional.of(now)), longest);
     return both.total() < rules.maxAttempts() ? merged : merged.lockedIfFull(rules, now);
+  }
+
+  private static Lock.Cause cause(List<Lock> locks) {
+    return locks.stream().allMatch(one -> one.cause() == Lock.Cause.FAILURES)
+        ? Lock.Cause.FAILURES
+        : Lock.Cause.ADMINISTRATOR;
   }
 
   /** Locked by somebody who may, whatever was counted. */

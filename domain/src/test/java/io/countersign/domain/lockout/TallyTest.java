@@ -125,6 +125,17 @@ class TallyTest {
   }
 
   @Test
+  void of_two_locks_the_longer_one_holds_and_an_administrators_stays_one() {
+    Tally byGuesses = wrong(Tally.NONE, THREE, 3);
+    Tally byHand = Tally.NONE.locked(NOW, Duration.ofMinutes(1));
+    Lock both = new Lock(NOW, at(600), Lock.Cause.ADMINISTRATOR, 3);
+
+    assertThat(byGuesses.merged(byHand, THREE, NOW).lock()).contains(both);
+    assertThat(byHand.merged(byGuesses, THREE, NOW).lock()).contains(both);
+    assertThat(byGuesses.merged(byGuesses, THREE, NOW).lock()).isEqualTo(byGuesses.lock());
+  }
+
+  @Test
   void nobody_forgets_what_is_locked_or_counts() {
     assertThat(wrong(Tally.NONE, THREE, 3).forgettable(at(10_000_000))).isEmpty();
     assertThat(wrong(Tally.NONE, THREE, 1).forgettable(NOW)).contains(at(3600));
