@@ -124,6 +124,15 @@ final class AwkwardInstallation {
                       AttemptAction.PASSWORD,
                       new LockoutRules(1, 1, LockoutMode.DELAY, 1, true),
                       NOW));
+  private final CounterKey guessed = counted.device(device.mark());
+  private final Counter counting =
+      new Counter(guessed, named, AttemptAction.PASSWORD, Tally.NONE)
+          .with(
+              Tally.NONE
+                  .reserved()
+                  .failed(AttemptAction.PASSWORD, LockoutRules.USUAL, NOW)
+                  .reserved()
+                  .failed(AttemptAction.SIGN_IN, LockoutRules.USUAL, NOW.plusSeconds(1)));
   private final Attempt attempt =
       new Attempt(
           new AttemptId(UUID.randomUUID()),
@@ -220,6 +229,8 @@ final class AwkwardInstallation {
         .inTransaction(() -> {
           Counter _ = storage.lockouts().lock(counter, NOW);
           storage.lockouts().update(counter, NOW);
+          Counter _ = storage.lockouts().lock(counting, NOW);
+          storage.lockouts().update(counting, NOW);
           return counter;
         });
     storage.deliveries().add(Samples.delivery(MANY, UUID.randomUUID(), NOW));
@@ -319,6 +330,7 @@ final class AwkwardInstallation {
     assertThat(storage.knownDevices().ofUser(MANY, device.user())).containsExactly(device);
     assertThat(storage.lastPlaces().find(MANY, place.user())).contains(place);
     assertThat(storage.lockouts().find(counted)).contains(counter);
+    assertThat(storage.lockouts().find(guessed)).contains(counting);
     assertThat(storage.attempts().find(MANY, attempt.id())).contains(attempt);
     assertThat(storage.userIdentifiers().ofUser(MANY, linked.user())).containsExactly(linked);
     assertThat(storage.transactions().inTransaction(() -> claim(storage)))

@@ -37,7 +37,7 @@ final class CounterRow {
 
   private static Tally tally(Row row) {
     return new Tally(
-        Failures.of(row.get(COUNTERS.FAILURES)),
+        Failures.of(row.get(COUNTERS.FAILURES), row.find(COUNTERS.FAILED_AT).orElse("")),
         row.get(COUNTERS.RESERVED),
         row.get(COUNTERS.PERIOD_NUMBER),
         row.get(COUNTERS.STRIKES),

@@ -49,6 +49,7 @@ public final class JooqLockouts implements Lockouts {
                 .set(COUNTERS.IDENTIFIER, param(COUNTERS.IDENTIFIER))
                 .set(COUNTERS.GUESSED, param(COUNTERS.GUESSED))
                 .set(COUNTERS.FAILURES, param(COUNTERS.FAILURES))
+                .set(COUNTERS.FAILED_AT, param(COUNTERS.FAILED_AT))
                 .set(COUNTERS.RESERVED, param(COUNTERS.RESERVED))
                 .set(COUNTERS.PERIOD_NUMBER, param(COUNTERS.PERIOD_NUMBER))
                 .set(COUNTERS.STRIKES, param(COUNTERS.STRIKES))
@@ -151,6 +152,7 @@ public final class JooqLockouts implements Lockouts {
             .set(COUNTERS.IDENTIFIER, added.named().shown())
             .set(COUNTERS.GUESSED, added.action().name())
             .set(COUNTERS.FAILURES, added.tally().failures().text())
+            .set(COUNTERS.FAILED_AT, added.tally().failures().timesText())
             .set(COUNTERS.RESERVED, added.tally().open())
             .set(COUNTERS.PERIOD_NUMBER, added.tally().period())
             .set(COUNTERS.STRIKES, added.tally().strikes())
@@ -168,6 +170,7 @@ public final class JooqLockouts implements Lockouts {
         counter.named().shown(),
         counter.action().name(),
         tally.failures().text(),
+        tally.failures().timesText(),
         tally.open(),
         tally.period(),
         tally.strikes(),

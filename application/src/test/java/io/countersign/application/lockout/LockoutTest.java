@@ -132,6 +132,31 @@ class LockoutTest {
   }
 
   @Test
+  void in_no_hour_there_are_more_wrong_ones_wherever_it_begins() {
+    assertThat(wrong(ask(ANNA))).isTrue();
+    installation.clock.tick(Duration.ofMinutes(59));
+    for (int i = 0; i < MOST - 2; i++) {
+      assertThat(wrong(ask(ANNA))).isTrue();
+    }
+
+    installation.clock.tick(Duration.ofMinutes(2));
+    assertThat(wrong(ask(ANNA))).isTrue();
+    assertThat(wrong(ask(ANNA))).isTrue();
+
+    assertThat(begin(ask(ANNA))).isInstanceOf(AttemptStart.Locked.class);
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT)).hasSize(1);
+  }
+
+  @Test
+  void one_that_is_an_hour_old_does_not_count() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(wrong(ask(ANNA))).isTrue();
+      installation.clock.tick(Duration.ofHours(1).dividedBy(MOST - 1));
+    }
+    assertThat(told(EventType.IDENTIFIER_LOCKOUT)).isEmpty();
+  }
+
+  @Test
   void whoever_guesses_after_it_ends_it_too() {
     lock();
     installation.clock.tick(Duration.ofMinutes(10));

@@ -63,6 +63,45 @@ public interface LockoutsContract {
     }
   }
 
+  /** To the microsecond: each counts for exactly an hour. */
+  @Test
+  default void the_time_of_each_wrong_guess_is_kept() {
+    CounterKey key = key(Samples.tenant(), 1);
+    Tally tally = Tally.NONE;
+    Instant at = NOW;
+    for (AttemptAction action : AttemptAction.values()) {
+      tally = tally.reserved().failed(action, LockoutRules.USUAL, at);
+      at = at.plusNanos(61_000_001_000L);
+      tally = tally.reserved().failed(AttemptAction.PASSWORD, LockoutRules.USUAL, at);
+    }
+    Tally later = tally.at(NOW.plus(LockoutRules.WINDOW));
+    assertThat(later.failures().total()).isEqualTo(2 * AttemptAction.values().length - 1);
+
+    for (Tally kept : List.of(tally, later, tally.locked(at, Duration.ofMinutes(1)), Tally.NONE)) {
+      change(counter(key), NOW, _ -> kept);
+      assertThat(lockouts().find(key)).contains(counter(key).with(kept));
+    }
+  }
+
+  /** No tenant allows more. */
+  @Test
+  default void a_thousand_wrong_guesses_are_kept_with_their_times() {
+    LockoutRules rules = new LockoutRules(1_000, 10, LockoutMode.HARD, 1, false);
+    CounterKey key = key(Samples.tenant(), 1);
+    Tally most = Tally.NONE;
+    for (int i = 1; i < 1_000; i++) {
+      most =
+          most.reserved().failed(AttemptAction.PASSWORD_RESET, rules, NOW.plusMillis(i * 3_599L));
+    }
+    Tally one = Tally.NONE.reserved().failed(AttemptAction.ENROLLMENT, rules, NOW);
+    Tally all = most.locked(NOW, Duration.ofMinutes(1)).merged(one, rules, NOW);
+
+    change(counter(key), NOW, _ -> all);
+
+    assertThat(all.failures().total()).isEqualTo(1_000);
+    assertThat(lockouts().find(key)).contains(counter(key).with(all));
+  }
+
   @Test
   default void what_was_used_last_is_kept() {
     CounterKey key = key(Samples.tenant(), 1);

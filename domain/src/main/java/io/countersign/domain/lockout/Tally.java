@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,15 @@ import java.util.stream.Stream;
  * afterwards; what is reserved and not reported counts as if it were wrong, so that however many
  * guess at once, no more are looked at than may be wrong.
  *
+ * <p>Each wrong guess counts for an hour of its own, so that in no hour there are more than may be.
+ * In a row of locks they count together, for an hour after the last of them.
+ *
  * @param failures wrong guesses that count
  * @param open how many are reserved and not reported, 0 or more
  * @param period which count it is, 0 or more: a lock and its end begin new ones, and what was
  *     reserved in one before is of no use any more
  * @param strikes how many locks in a row there were, 0 or more
- * @param since when the window of the failures opened, or the last lock of a row ended
+ * @param since when the first of the failures was, or the last lock of a row ended
  * @param lock while nobody may guess
  */
 public record Tally(
@@ -35,13 +39,21 @@ public record Tally(
   public static final Tally NONE =
       new Tally(Failures.NONE, 0, 0, 0, Optional.empty(), Optional.empty());
 
-  /** Without the failures, and the row of locks, whose hour is over. What is locked stays. */
+  /** No failure is older than {@code since}, and in a row of locks none has a time of its own. */
+  public Tally {
+    failures = strikes > 0 ? failures.untimed() : since.map(failures::timed).orElse(failures);
+    since = strikes > 0 ? since : failures.first();
+  }
+
+  /** Without the failures, or the row of locks, whose hour is over. What is locked stays. */
   public Tally at(Instant now) {
-    boolean over =
-        since.filter(start -> !now.isBefore(start.plus(LockoutRules.WINDOW))).isPresent();
-    return over && lock.isEmpty()
-        ? new Tally(Failures.NONE, open, period, 0, Optional.empty(), lock)
-        : this;
+    Instant hourAgo = now.minus(LockoutRules.WINDOW);
+    boolean over = since.filter(first -> !first.isAfter(hourAgo)).isPresent();
+    if (lock.isPresent() || !over) {
+      return this;
+    }
+    Failures left = strikes > 0 ? Failures.NONE : failures.after(hourAgo);
+    return new Tally(left, open, period, 0, Optional.empty(), lock);
   }
 
   /**
@@ -90,14 +102,21 @@ public record Tally(
 
   /** A reserved guess was wrong; with as many as may be, it locks. */
   public Tally failed(AttemptAction action, LockoutRules rules, Instant now) {
+    Instant at = counted(now);
     return new Tally(
-            failures.plus(action),
+            failures.plus(action, at),
             oneLess(),
             period,
             strikes,
-            since.or(() -> Optional.of(now)),
+            since.filter(at::isAfter).or(() -> Optional.of(at)), // a clock may go back
             lock)
         .lockedIfFull(rules, now);
+  }
+
+  /** When one that is wrong now was: kept are microseconds, and it must not be over too early. */
+  private static Instant counted(Instant now) {
+    Instant whole = now.truncatedTo(ChronoUnit.MICROS);
+    return whole.equals(now) ? now : whole.plus(1, ChronoUnit.MICROS);
   }
 
   /**
@@ -108,16 +127,19 @@ public record Tally(
   public Tally merged(Tally other, LockoutRules rules, Instant now) {
     Failures both = failures.plus(other.failures);
     if (other.open > 0) {
-      both = both.plus(new Failures(Map.of(AttemptAction.PASSWORD, other.open)));
+      Failures wrong = new Failures(Map.of(AttemptAction.PASSWORD, other.open));
+      both = both.plus(wrong.timed(counted(now)));
     }
     List<Lock> locks = Stream.of(lock, other.lock).flatMap(Optional::stream).toList();
     Optional<Lock> longest =
         locks.stream()
             .max(comparing(Lock::until))
             .map(last -> new Lock(last.at(), last.until(), cause(locks), last.attempts()));
-    Optional<Instant> start =
-        Stream.of(since, other.since).flatMap(Optional::stream).max(naturalOrder());
     int row = Math.max(strikes, other.strikes);
+    Optional<Instant> start =
+        row == 0
+            ? both.first()
+            : Stream.of(since, other.since).flatMap(Optional::stream).max(naturalOrder());
     if (longest.isPresent()) {
       return new Tally(both, 0, period + 1, row, start, longest);
     }
@@ -139,9 +161,13 @@ public record Tally(
 
   /** After the time of its lock. Where delays grow, only a quiet hour makes it forget. */
   public Tally ended(LockoutRules rules) {
-    return rules.mode() == LockoutMode.DELAY
-        ? new Tally(failures, 0, period + 1, strikes, lock.map(Lock::until), Optional.empty())
-        : cleared();
+    if (rules.mode() == LockoutMode.HARD) {
+      return cleared();
+    }
+    // Before an administrator's lock there may have been no delay yet.
+    Optional<Instant> end = lock.map(Lock::until);
+    Optional<Instant> start = strikes > 0 ? end : since.or(() -> end);
+    return new Tally(failures, 0, period + 1, strikes, start, Optional.empty());
   }
 
   /** As if nothing had been counted; what is reserved is of no use any more. */
@@ -153,7 +179,10 @@ public record Tally(
   public Optional<Instant> forgettable(Instant now) {
     return lock.isPresent()
         ? Optional.empty()
-        : Optional.of(since.filter(now::isBefore).orElse(now).plus(LockoutRules.WINDOW));
+        : Stream.of(Optional.of(now), since, failures.last())
+            .flatMap(Optional::stream)
+            .max(naturalOrder())
+            .map(last -> last.plus(LockoutRules.WINDOW));
   }
 
   private Tally lockedIfFull(LockoutRules rules, Instant now) {

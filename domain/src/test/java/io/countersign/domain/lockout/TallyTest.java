@@ -13,6 +13,8 @@ class TallyTest {
 
   private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
   private static final LockoutRules THREE = new LockoutRules(3, 10, LockoutMode.HARD, 2, false);
+  private static final LockoutRules HUNDRED =
+      new LockoutRules(100, 60, LockoutMode.HARD, 20, false);
   private static final LockoutRules DELAYS = new LockoutRules(3, 10, LockoutMode.DELAY, 2, false);
 
   @Test
@@ -68,13 +70,68 @@ class TallyTest {
   }
 
   @Test
-  void wrong_ones_count_for_an_hour_from_the_first_on() {
+  void each_wrong_one_counts_for_an_hour_of_its_own() {
     Tally tally = Tally.NONE.reserved().failed(PASSWORD, THREE, NOW);
-    tally = tally.reserved().failed(PASSWORD, THREE, at(3000));
+    tally = tally.reserved().failed(SIGN_IN, THREE, at(3000));
 
     assertThat(tally.at(at(3599)).room(THREE)).isOne();
-    assertThat(tally.at(at(3600)).room(THREE)).isEqualTo(3);
+    assertThat(tally.at(at(3600)).room(THREE)).isEqualTo(2);
+    assertThat(tally.at(at(3600)).since()).contains(at(3000));
+    assertThat(tally.at(at(6599)).room(THREE)).isEqualTo(2);
+    assertThat(tally.at(at(6600)).room(THREE)).isEqualTo(3);
     assertThat(tally.at(NOW.minusSeconds(7200)).room(THREE)).isOne();
+  }
+
+  @Test
+  void one_that_is_exactly_an_hour_old_counts_no_more() {
+    Tally tally = wrong(Tally.NONE, THREE, 1);
+
+    assertThat(tally.at(at(3600).minusNanos(1)).failures().total()).isOne();
+    assertThat(tally.at(at(3600))).isEqualTo(Tally.NONE);
+  }
+
+  @Test
+  void an_hour_that_begins_gives_no_more_than_those_whose_hour_is_over() {
+    Tally tally = Tally.NONE.reserved().failed(PASSWORD, HUNDRED, NOW);
+    for (int i = 0; i < 98; i++) {
+      tally = tally.reserved().failed(PASSWORD, HUNDRED, at(3540));
+    }
+    assertThat(tally.at(at(3599)).room(HUNDRED)).isOne();
+
+    Tally later = tally.settled(HUNDRED, at(3660));
+    assertThat(later.room(HUNDRED)).isEqualTo(2);
+    later = later.reserved().failed(PASSWORD, HUNDRED, at(3660));
+    assertThat(later.settled(HUNDRED, at(3661)).room(HUNDRED)).isOne();
+    assertThat(later.reserved().failed(PASSWORD, HUNDRED, at(3661)).lock()).isPresent();
+  }
+
+  @Test
+  void of_a_moment_between_two_that_are_kept_the_later_one_counts() {
+    Tally tally = Tally.NONE.reserved().failed(PASSWORD, THREE, NOW.plusNanos(1));
+
+    assertThat(tally.since()).contains(NOW.plusNanos(1000));
+    assertThat(tally.at(at(3600).plusNanos(999)).room(THREE)).isEqualTo(2);
+    assertThat(tally.at(at(3600).plusNanos(1000)).room(THREE)).isEqualTo(3);
+  }
+
+  @Test
+  void a_clock_that_went_back_gives_none_a_longer_hour() {
+    Tally tally = wrong(Tally.NONE, THREE, 1).reserved().failed(PASSWORD, THREE, at(-60));
+
+    assertThat(tally.since()).contains(at(-60));
+    assertThat(tally.at(at(3539)).room(THREE)).isOne();
+    assertThat(tally.at(at(3540)).room(THREE)).isEqualTo(2);
+    assertThat(tally.forgettable(at(-60))).contains(at(3600));
+  }
+
+  @Test
+  void a_right_one_leaves_those_at_others_their_own_hours() {
+    Tally tally = wrong(Tally.NONE, THREE, 1).reserved().failed(SIGN_IN, THREE, at(600));
+    tally = tally.reserved().succeeded(PASSWORD);
+
+    assertThat(tally.since()).contains(at(600));
+    assertThat(tally.at(at(4199)).room(THREE)).isEqualTo(2);
+    assertThat(tally.at(at(4200)).room(THREE)).isEqualTo(3);
   }
 
   @Test
@@ -122,6 +179,45 @@ class TallyTest {
     assertThat(one.merged(wrong(Tally.NONE, THREE, 3), THREE, NOW).lock()).isPresent();
     assertThat(wrong(Tally.NONE, THREE, 3).merged(one, THREE, NOW).lock()).isPresent();
     assertThat(Tally.NONE.merged(Tally.NONE, THREE, NOW).room(THREE)).isEqualTo(3);
+  }
+
+  @Test
+  void what_is_counted_together_keeps_its_own_hours_and_what_was_open_has_the_newest() {
+    Tally one = Tally.NONE.reserved().failed(PASSWORD, HUNDRED, at(60));
+    Tally other = wrong(Tally.NONE, HUNDRED, 1).reserved().reserved();
+    Tally merged = one.merged(other, HUNDRED, at(120));
+
+    assertThat(merged)
+        .isEqualTo(Tally.NONE.merged(other, HUNDRED, at(120)).merged(one, HUNDRED, at(120)));
+    assertThat(merged.room(HUNDRED)).isEqualTo(96);
+    assertThat(merged.at(at(3600)).room(HUNDRED)).isEqualTo(97);
+    assertThat(merged.at(at(3660)).room(HUNDRED)).isEqualTo(98);
+    assertThat(merged.at(at(3719)).room(HUNDRED)).isEqualTo(98);
+    assertThat(merged.at(at(3720)).room(HUNDRED)).isEqualTo(100);
+  }
+
+  @Test
+  void what_is_wrong_under_an_administrators_lock_counts_for_no_longer_by_it() {
+    for (LockoutMode mode : LockoutMode.values()) {
+      LockoutRules rules = new LockoutRules(3, 10, mode, 2, false);
+      Tally locked = wrong(Tally.NONE, rules, 2).locked(at(60), Duration.ofMinutes(59));
+
+      assertThat(locked.at(at(7200))).isEqualTo(locked);
+      assertThat(locked.ended(rules).at(at(3600)).room(rules)).isEqualTo(3);
+    }
+    Tally slow = wrong(Tally.NONE, DELAYS, 2).locked(at(60), Duration.ofMinutes(1)).ended(DELAYS);
+    assertThat(slow.at(at(3599)).room(DELAYS)).isOne();
+  }
+
+  @Test
+  void in_a_row_of_delays_none_is_over_before_all_are() {
+    Tally slow = wrong(Tally.NONE, DELAYS, 2).reserved().failed(SIGN_IN, DELAYS, at(3000));
+    slow = slow.ended(DELAYS);
+
+    assertThat(slow.since()).contains(at(3030));
+    assertThat(slow.at(at(3030 + 3599)).failures().total()).isEqualTo(3);
+    assertThat(slow.reserved().succeeded(SIGN_IN).at(at(3601)).failures().total()).isEqualTo(2);
+    assertThat(slow.at(at(3030 + 3600)).failures().total()).isZero();
   }
 
   @Test

@@ -83,6 +83,21 @@ class LockoutRaceTest extends EachInstallation {
   }
 
   @Test
+  void in_no_hour_more_wrong_passwords_are_looked_at_wherever_it_begins() {
+    UserId user = nodes.newUser();
+    assertThat(guess(nodes.node(0), user, 0)).isTrue();
+    nodes.clock().tick(Duration.ofMinutes(59));
+    for (int i = 1; i < MOST - 1; i++) {
+      assertThat(guess(nodes.node(i), user, i)).isTrue();
+    }
+
+    nodes.clock().tick(Duration.ofMinutes(2));
+
+    assertThat(looked(user)).isEqualTo(2);
+    assertThat(told(user, EventType.IDENTIFIER_LOCKOUT)).isOne();
+  }
+
+  @Test
   void what_nobody_reports_counts_and_is_told_once_by_one_of_the_nodes() {
     UserId user = nodes.newUser();
     List<AttemptStart> starts = nodes.race(GUESSERS, (house, i) -> begin(house, user, i));

@@ -41,7 +41,7 @@ record SqliteLockouts(Sqlite database) implements Lockouts {
     int _ =
         database.change(
             "insert into counters values"
-                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, null, null, null, null, null, ?)"
+                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 0, null, null, null, null, null, ?)"
                 + " on conflict do nothing",
             key.tenant(),
             key.subject(),
@@ -62,14 +62,16 @@ record SqliteLockouts(Sqlite database) implements Lockouts {
     Tally tally = counter.tally();
     database.changeOne(
         "update counters set user_id = ?, identifier_type = ?, identifier = ?, guessed = ?,"
-            + " failures = ?, reserved = ?, period_number = ?, strikes = ?, counted_since = ?,"
-            + " locked_at = ?, unlock_at = ?, lock_cause = ?, lock_attempts = ?, expires_at = ?"
+            + " failures = ?, failed_at = ?, reserved = ?, period_number = ?, strikes = ?,"
+            + " counted_since = ?, locked_at = ?, unlock_at = ?, lock_cause = ?,"
+            + " lock_attempts = ?, expires_at = ?"
             + ONE,
         counter.named().user(),
         counter.named().type(),
         counter.named().shown(),
         counter.action(),
         tally.failures().text(),
+        tally.failures().timesText(),
         tally.open(),
         tally.period(),
         tally.strikes(),
@@ -137,7 +139,7 @@ record SqliteLockouts(Sqlite database) implements Lockouts {
         SqliteAttempts.named(row),
         AttemptAction.valueOf(row.text("guessed")),
         new Tally(
-            Failures.of(row.text("failures")),
+            Failures.of(row.text("failures"), row.text("failed_at")),
             row.count("reserved"),
             row.count("period_number"),
             row.count("strikes"),

@@ -411,6 +411,7 @@ create table counters (
   identifier text not null,
   guessed text not null,
   failures text not null,
+  failed_at text not null,
   reserved integer not null,
   period_number integer not null,
   strikes integer not null,
