@@ -78,7 +78,7 @@ public final class Tallies {
   Counter lock(CounterKey key, Named named, AttemptAction action, LockoutRules rules, Instant now) {
     Counter current = lockouts.lock(new Counter(key, named, action, Tally.NONE), now);
     if (current.tally().over(now)) {
-      current = change(current, now, By.NOBODY, tally -> tally.ended(rules));
+      current = change(current, now, By.NOBODY, tally -> tally.ended(of(key, rules)));
     }
     if (key.audience() != Audience.SOURCE) {
       for (Attempt overdue : attempts.overdue(key, now)) {

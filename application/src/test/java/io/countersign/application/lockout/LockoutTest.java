@@ -603,6 +603,17 @@ class LockoutTest {
   }
 
   @Test
+  void an_address_that_was_stopped_has_all_its_guesses_again_where_delays_grow_too() {
+    choose(new LockoutRules(5, 10, LockoutMode.DELAY, 2, false));
+    for (int hour = 0; hour < 3; hour++) {
+      assertThat(wrong(from("203.0.113.7"))).isTrue();
+      assertThat(wrong(from("203.0.113.7"))).isTrue();
+      assertThat(begin(from("203.0.113.7"))).isInstanceOf(AttemptStart.Locked.class);
+      installation.clock.tick(Duration.ofHours(1));
+    }
+  }
+
+  @Test
   void what_is_locked_is_listed_and_found_by_identifier_and_user() {
     lock(ask(ANNA, USER));
     lock(ask(Identifier.of("email:bob@x.example")));
