@@ -22,15 +22,17 @@ public final class VirtualCrew implements Crew {
 
   private final int atOnce;
   private final Shares shares;
-  private final Courtesy courtesy = new Courtesy();
+  private final Courtesy courtesy;
 
   /**
    * @param atOnce in one call
    * @param ofTenant in all calls for one tenant, apart from one in each
+   * @param courtesy when there is time
    */
-  public VirtualCrew(int atOnce, int ofTenant) {
+  public VirtualCrew(int atOnce, int ofTenant, Courtesy courtesy) {
     this.atOnce = atOnce;
     this.shares = new Shares(ofTenant);
+    this.courtesy = courtesy;
   }
 
   @Override

@@ -288,17 +288,18 @@ class DispatcherTest {
 
   private Dispatcher dispatcher(Attempt.Sender sender, Webhooks webhooks, Duration looking) {
     WebhookRules rules = new WebhookRules(true, Duration.ofDays(5), Duration.ofDays(30));
+    Courtesy courtesy = new Courtesy(() -> 0, 2);
     return new Dispatcher(
         webhooks,
         new FindWebhooksDue(webhooks, deliveries, ledger, clock),
         new DeliverToWebhook(
-            new FewTransactions(transactions, 2),
+            new FewTransactions(transactions, 2, courtesy),
             webhooks,
             new DeliveryPages(deliveries, ledger),
             new DeliveryBooks(
                 webhooks, deliveries, new RetrySchedule(new Random()), rules, chronicle),
             sender,
-            new VirtualCrew(8, SHARE),
+            new VirtualCrew(8, SHARE, courtesy),
             clock),
         clock,
         looking);

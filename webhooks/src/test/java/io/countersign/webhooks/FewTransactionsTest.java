@@ -26,7 +26,7 @@ class FewTransactionsTest {
 
   @Test
   void after_each_the_place_rests_for_as_long_as_it_took_and_for_50_ms_at_the_most() {
-    FewTransactions few = new FewTransactions(all, 1, rests::add);
+    FewTransactions few = few(() -> {});
 
     assertThat(few.inTransaction(() -> "quick")).isEqualTo("quick");
     assertThat(few.inTransaction(FewTransactionsTest::slow)).isEqualTo("slow");
@@ -42,6 +42,7 @@ class FewTransactionsTest {
         new FewTransactions(
             all,
             1,
+            () -> {},
             took -> {
               resting.set(true);
               LockSupport.parkNanos(took.toNanos());
@@ -59,8 +60,15 @@ class FewTransactionsTest {
   }
 
   @Test
+  void others_are_waited_for_before_it_begins() {
+    AtomicBoolean waited = new AtomicBoolean();
+
+    assertThat(few(() -> waited.set(true)).inTransaction(waited::get)).isTrue();
+  }
+
+  @Test
   void what_fails_gives_its_place_back() {
-    FewTransactions few = new FewTransactions(all, 1, rests::add);
+    FewTransactions few = few(() -> {});
 
     assertThatIllegalStateException()
         .isThrownBy(() ->
@@ -68,6 +76,10 @@ class FewTransactionsTest {
               throw new IllegalStateException("made to fail");
             }));
     assertThat(few.inTransaction(() -> "next")).isEqualTo("next");
+  }
+
+  private FewTransactions few(Runnable before) {
+    return new FewTransactions(all, 1, before, rests::add);
   }
 
   private static String slow() {

@@ -4,6 +4,16 @@ import io.countersign.domain.factor.FactorType;
 
 /** Is told what happens, for metrics. Called on the hot path: returns at once and never throws. */
 public interface Telemetry {
+  /** What is open while an operation is carried out. */
+  interface Work extends AutoCloseable {
+
+    @Override
+    void close();
+  }
+
+  /** An operation begins to be carried out: all of its request is there. */
+  Work begun();
+
   /**
    * A request was answered.
    *

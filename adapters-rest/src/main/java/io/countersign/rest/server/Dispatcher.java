@@ -13,6 +13,7 @@ import io.countersign.rest.http.Query;
 import io.countersign.rest.http.Refusal;
 import io.countersign.rest.http.Routes;
 import io.countersign.rest.json.Body;
+import io.countersign.rest.operations.Telemetry;
 import io.countersign.rest.problem.Problem;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
@@ -30,14 +31,21 @@ final class Dispatcher {
   private final Idempotency idempotency;
   private final Sources sources;
   private final Bodies bodies;
+  private final Telemetry telemetry;
 
   Dispatcher(
-      Routes routes, Callers callers, Idempotency idempotency, Sources sources, int maxBodyBytes) {
+      Routes routes,
+      Callers callers,
+      Idempotency idempotency,
+      Sources sources,
+      int maxBodyBytes,
+      Telemetry telemetry) {
     this.routes = routes;
     this.callers = callers;
     this.idempotency = idempotency;
     this.sources = sources;
     this.bodies = new Bodies(maxBodyBytes);
+    this.telemetry = telemetry;
   }
 
   /** The operation that the request is for; told to {@code exchange} before anything else. */
@@ -80,13 +88,17 @@ final class Dispatcher {
     }
     watch.working();
     Call call = new Call(exchange.requestId(), caller, match.decoded(), query, body, received);
-    return CurrentProvenance.during(
-        new Provenance(
-            caller.map(Dispatcher::actor), sources.of(request), Optional.of(exchange.requestId())),
-        () ->
-            key.isPresent()
-                ? idempotency.once(key.get(), operation, call)
-                : operation.handler().handle(call));
+    try (Telemetry.Work _ = telemetry.begun()) {
+      return CurrentProvenance.during(
+          new Provenance(
+              caller.map(Dispatcher::actor),
+              sources.of(request),
+              Optional.of(exchange.requestId())),
+          () ->
+              key.isPresent()
+                  ? idempotency.once(key.get(), operation, call)
+                  : operation.handler().handle(call));
+    }
   }
 
   private static Actor actor(Caller caller) {

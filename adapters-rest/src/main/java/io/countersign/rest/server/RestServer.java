@@ -49,7 +49,8 @@ public final class RestServer {
                 new Callers(recognizeCaller, new Origins(readTenant)),
                 idempotency,
                 new Sources(options.trustedProxies()),
-                options.maxBodyBytes()),
+                options.maxBodyBytes(),
+                telemetry),
             telemetry,
             watches);
   }

@@ -136,6 +136,15 @@ abstract class MannersAnswers extends Answers {
         .containsExactly("GET /v1/users/{userId} 404", "GET unmatched 404", "PUT /v1/factors 405");
   }
 
+  @Test
+  void what_is_carried_out_is_at_work_until_it_has_ended_in_whatever_way() {
+    assertThat(client.get("/health/ready").status()).isEqualTo(200);
+    assertThat(client.get("/v1/users/nobody").status()).isEqualTo(404);
+
+    assertThat(host.notes.atWorkWhenAsked()).isEqualTo(1);
+    assertThat(host.notes.atWork()).isZero();
+  }
+
   private String headers() {
     return "Host: localhost\r\nAuthorization: Bearer " + host.admin() + "\r\n\r\n";
   }

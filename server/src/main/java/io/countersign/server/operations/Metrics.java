@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -71,6 +73,13 @@ public final class Metrics implements Telemetry, AutoCloseable {
   private final Map<Answered, Timer> requests = new ConcurrentHashMap<>();
   private final Map<Asked, Timer> policies = new ConcurrentHashMap<>();
   private final Map<Verified, Counter> verifications = new ConcurrentHashMap<>();
+  private final AtomicInteger atWork = new AtomicInteger();
+
+  public Metrics() {
+    Gauge.builder("countersign.requests.at.work", atWork, AtomicInteger::get)
+        .description("Requests that are being carried out.")
+        .register(registry);
+  }
 
   /** Watches the JVM from now on, which takes a moment to set up. */
   public void watchProcess() {
@@ -121,6 +130,17 @@ public final class Metrics implements Telemetry, AutoCloseable {
             "Plugin archives that run, are not used, or were replaced and are about to go.")
         .tag("state", state)
         .register(registry);
+  }
+
+  @Override
+  public Work begun() {
+    atWork.incrementAndGet();
+    return atWork::decrementAndGet;
+  }
+
+  /** How many requests are being carried out. */
+  public IntSupplier atWork() {
+    return atWork::get;
   }
 
   @Override

@@ -30,6 +30,7 @@ import io.countersign.application.webhook.Webhooks;
 import io.countersign.server.config.WebhooksConfig;
 import io.countersign.server.operations.CountedSender;
 import io.countersign.server.operations.Metrics;
+import io.countersign.webhooks.Courtesy;
 import io.countersign.webhooks.Dispatcher;
 import io.countersign.webhooks.FewTransactions;
 import io.countersign.webhooks.HttpSender;
@@ -190,6 +191,12 @@ final class WebhookModule extends AbstractModule {
 
   @Provides
   @Singleton
+  Courtesy courtesy(Metrics metrics) {
+    return new Courtesy(metrics.atWork(), Runtime.getRuntime().availableProcessors());
+  }
+
+  @Provides
+  @Singleton
   DeliverToWebhook deliver(
       Transactions transactions,
       Webhooks webhooks,
@@ -198,15 +205,16 @@ final class WebhookModule extends AbstractModule {
       WebhookRules rules,
       Chronicle chronicle,
       Attempt.Sender sender,
+      Courtesy courtesy,
       SecureRandom random,
       InstantSource clock) {
     return new DeliverToWebhook(
-        new FewTransactions(transactions, TRANSACTIONS),
+        new FewTransactions(transactions, TRANSACTIONS, courtesy),
         webhooks,
         new DeliveryPages(deliveries, ledger),
         new DeliveryBooks(webhooks, deliveries, new RetrySchedule(random), rules, chronicle),
         sender,
-        new VirtualCrew(REQUESTS_OF_ONE, REQUESTS_OF_TENANT),
+        new VirtualCrew(REQUESTS_OF_ONE, REQUESTS_OF_TENANT, courtesy),
         clock);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.application.policy.PolicyKind;
 import io.countersign.domain.factor.FactorType;
+import io.countersign.rest.operations.Telemetry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,16 @@ class MetricsTest {
   @AfterEach
   void close() {
     metrics.close();
+  }
+
+  @Test
+  void what_is_being_carried_out_is_counted_until_it_ends() {
+    try (Telemetry.Work _ = metrics.begun()) {
+      assertThat(metrics.text()).contains("countersign_requests_at_work 1.0");
+      assertThat(metrics.atWork().getAsInt()).isEqualTo(1);
+    }
+    assertThat(metrics.text()).contains("countersign_requests_at_work 0.0");
+    assertThat(metrics.atWork().getAsInt()).isZero();
   }
 
   @Test
