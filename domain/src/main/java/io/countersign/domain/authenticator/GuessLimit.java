@@ -3,8 +3,8 @@ package io.countersign.domain.authenticator;
 import java.time.Duration;
 
 /**
- * At most this many wrong responses are evaluated in one window. Around its end that may be nearly
- * twice as many in a short time; the identifier's own count has no such end.
+ * At most this many wrong responses are evaluated in one window, and so nearly twice as many in a
+ * short time around its end.
  *
  * @param most 1 to 100 (NIST SP 800-63B-4 section 3.2.2 allows no more than 100)
  * @param window positive; it opens with the first wrong response
