@@ -103,12 +103,13 @@ public record Tally(
   /** A reserved guess was wrong; with as many as may be, it locks. */
   public Tally failed(AttemptAction action, LockoutRules rules, Instant now) {
     Instant at = counted(now);
+    Tally current = at(now); // nobody may have looked since the hour of others was over
     return new Tally(
-            failures.plus(action, at),
+            current.failures.plus(action, at),
             oneLess(),
             period,
-            strikes,
-            since.filter(at::isAfter).or(() -> Optional.of(at)), // a clock may go back
+            current.strikes,
+            current.since.filter(at::isAfter).or(() -> Optional.of(at)), // a clock may go back
             lock)
         .lockedIfFull(rules, now);
   }
@@ -139,7 +140,9 @@ public record Tally(
     Optional<Instant> start =
         row == 0
             ? both.first()
-            : Stream.of(since, other.since).flatMap(Optional::stream).max(naturalOrder());
+            : Stream.of(since, other.since, both.last())
+                .flatMap(Optional::stream)
+                .max(naturalOrder());
     if (longest.isPresent()) {
       return new Tally(both, 0, period + 1, row, start, longest);
     }

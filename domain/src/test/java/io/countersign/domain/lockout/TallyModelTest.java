@@ -69,8 +69,8 @@ class TallyModelTest {
   private void step(Random random) {
     switch (random.nextInt(15)) {
       case 0, 1, 2, 3 -> reserve(random.nextInt(5) == 0 ? SIGN_IN : PASSWORD);
-      case 4, 5, 6 -> report(false);
-      case 7 -> report(random.nextInt(4) == 0);
+      case 4, 5, 6 -> report(false, random.nextBoolean());
+      case 7 -> report(random.nextInt(4) == 0, random.nextBoolean());
       case 8 -> pass(STEP.multipliedBy(random.nextInt(12)));
       case 9 -> pass(STEP.multipliedBy(-random.nextInt(3)));
       case 10 -> settle();
@@ -89,11 +89,13 @@ class TallyModelTest {
     }
   }
 
-  private void report(boolean right) {
+  private void report(boolean right, boolean settled) {
     if (open.isEmpty()) {
       return;
     }
-    settle();
+    if (settled || tally.over(now)) {
+      settle();
+    }
     Open guess = open.removeFirst();
     if (guess.period() != tally.period()) {
       return; // nobody is let in by it
@@ -102,8 +104,10 @@ class TallyModelTest {
       tally = tally.succeeded(guess.action());
       wrong.removeIf(one -> one.action() == guess.action());
     } else {
+      latest = now.isAfter(latest) ? now : latest;
       tally = tally.failed(guess.action(), RULES, now);
       wrong.add(new Wrong(guess.action(), now));
+      assertThat(tally.lock().isPresent()).isEqualTo(withinTheHour() >= MOST);
       locks += tally.lock().isPresent() ? 1 : 0;
     }
   }

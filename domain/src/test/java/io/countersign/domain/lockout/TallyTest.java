@@ -47,6 +47,37 @@ class TallyTest {
   }
 
   @Test
+  void what_is_found_wrong_after_the_hour_of_others_does_not_lock_with_them() {
+    Tally tally = wrong(Tally.NONE, THREE, 2).reserved();
+    assertThat(tally.failed(PASSWORD, THREE, at(3599)).lock()).isPresent();
+    assertThat(tally.failed(PASSWORD, THREE, at(3600)).lock()).isEmpty();
+    assertThat(tally.failed(PASSWORD, THREE, at(3600)).room(THREE)).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_found_wrong_after_a_quiet_hour_begins_no_delay() {
+    Tally quiet = wrong(Tally.NONE, DELAYS, 3).ended(DELAYS).reserved();
+    assertThat(quiet.failed(PASSWORD, DELAYS, at(30 + 3599)).strikes()).isEqualTo(2);
+    assertThat(quiet.failed(PASSWORD, DELAYS, at(30 + 3600)).strikes()).isZero();
+  }
+
+  @Test
+  void in_a_row_of_delays_nothing_is_forgotten_within_an_hour_of_what_was_linked() {
+    Tally row = wrong(Tally.NONE, DELAYS, 3).ended(DELAYS);
+    Tally other = Tally.NONE.failed(PASSWORD, HUNDRED, at(40)).failed(PASSWORD, HUNDRED, at(3500));
+    LockoutRules more = new LockoutRules(100, 10, LockoutMode.DELAY, 2, false);
+
+    Tally linked = row.merged(other, more, at(3560));
+    assertThat(linked.strikes()).isOne();
+    assertThat(linked.at(at(3500 + 3599)).failures().total()).isEqualTo(5);
+    assertThat(linked.at(at(3500 + 3600)).failures().total()).isZero();
+
+    Tally opened = row.merged(other.reserved(), more, at(3560));
+    assertThat(opened.at(at(3560 + 3599)).failures().total()).isEqualTo(6);
+    assertThat(opened.at(at(3560 + 3600)).failures().total()).isZero();
+  }
+
+  @Test
   void only_wrong_ones_in_a_row_count() {
     Tally tally = wrong(Tally.NONE, THREE, 2).reserved().succeeded(PASSWORD);
     assertThat(tally.room(THREE)).isEqualTo(3);
