@@ -14,25 +14,21 @@ import java.util.function.Supplier;
 
 /**
  * Does so many things at once in one call of {@link #all}: one always, and more of them, each on a
- * virtual thread, as far as the tenant's share goes, and each when there is time. So a webhook has
- * its turn whatever the other ones of its tenant are at, and a tenant whose receivers all hang
- * takes no more than it may.
+ * virtual thread, as far as the tenant's share goes. So a webhook has its turn whatever the other
+ * ones of its tenant are at, and a tenant whose receivers all hang takes no more than it may.
  */
 public final class VirtualCrew implements Crew {
 
   private final int atOnce;
   private final Shares shares;
-  private final Courtesy courtesy;
 
   /**
    * @param atOnce in one call
    * @param ofTenant in all calls for one tenant, apart from one in each
-   * @param courtesy when there is time
    */
-  public VirtualCrew(int atOnce, int ofTenant, Courtesy courtesy) {
+  public VirtualCrew(int atOnce, int ofTenant) {
     this.atOnce = atOnce;
     this.shares = new Shares(ofTenant);
-    this.courtesy = courtesy;
   }
 
   @Override
@@ -61,7 +57,6 @@ public final class VirtualCrew implements Crew {
   private <T> void doWhatIsLeft(List<FutureTask<T>> tasks, AtomicInteger next) {
     int one = next.getAndIncrement();
     while (one < tasks.size()) {
-      courtesy.comeAfterOthers();
       tasks.get(one).run();
       one = next.getAndIncrement();
     }

@@ -5,111 +5,146 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Time goes on by a millisecond for each moment that the test lets pass. */
 @Timeout(60)
 class CourtesyTest {
 
   private final AtomicBoolean othersWork = new AtomicBoolean();
-  private final Queue<Duration> moments = new ConcurrentLinkedQueue<>();
+  private final AtomicLong now = new AtomicLong();
+  private final AtomicInteger passed = new AtomicInteger();
+  private final Semaphore moments = new Semaphore(0);
+  private final Semaphore begun = new Semaphore(0);
+  private final Courtesy courtesy =
+      new Courtesy(new Precedence(othersWork::get, now::get), this::pass);
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  @AfterEach
+  void end() {
+    threads.shutdownNow();
+    moments.release(1_000_000);
+    threads.close();
+  }
 
   @Test
-  void everybody_who_waits_has_a_turn() throws Exception {
-    Courtesy courtesy = courtesy();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> all = new ArrayList<>();
-      for (int i = 0; i < 1_000; i++) {
-        all.add(threads.submit(courtesy::comeAfterOthers));
-      }
-      for (Future<?> one : all) {
-        assertThat(one.get()).isNull();
-      }
+  void as_many_begin_in_each_moment_as_have_turns() throws Exception {
+    List<Future<?>> all = come(100);
+    assertThat(begun.tryAcquire()).isFalse();
+
+    for (int turns = 2; turns <= 10; turns++) {
+      moments.release();
+      begun.acquire(turns);
+      awaitMoment();
+      assertThat(begun.tryAcquire()).isFalse();
     }
-    assertThat(moments.size()).isGreaterThanOrEqualTo(1_000 / Turns.MOST);
+    moments.release(1_000);
+    for (Future<?> one : all) {
+      assertThat(one.get()).isNull();
+    }
   }
 
   @Test
-  void nobody_waits_for_ever() {
-    Semaphore never = new Semaphore(0);
-    Courtesy courtesy =
-        new Courtesy(
-            () -> false,
-            nap -> {
-              never.acquireUninterruptibly();
-              return Duration.ZERO;
-            });
-    long began = System.nanoTime();
-    courtesy.comeAfterOthers();
+  void nothing_begins_while_others_go_first() throws Exception {
+    othersWork.set(true);
+    List<Future<?>> all = come(3);
+    moments.release(15);
+    awaitMoment();
+    assertThat(begun.tryAcquire()).isFalse();
 
-    assertThat(Duration.ofNanos(System.nanoTime() - began))
-        .isGreaterThanOrEqualTo(Courtesy.LONGEST);
-    never.release();
+    othersWork.set(false);
+    moments.release(3);
+    for (Future<?> one : all) {
+      assertThat(one.get()).isNull();
+    }
   }
 
   @Test
-  void who_is_interrupted_does_not_wait() {
-    Thread.currentThread().interrupt();
-    courtesy().comeAfterOthers();
-
-    assertThat(Thread.interrupted()).isTrue();
+  void whoever_comes_when_nobody_waits_any_more_has_a_turn_too() throws Exception {
+    moments.release(1_000);
+    for (int i = 0; i < 200; i++) {
+      assertThat(come(1).getFirst().get()).isNull();
+    }
   }
 
   @Test
-  void the_database_is_left_to_others_while_they_are_at_work_but_for_50_moments_at_the_most() {
-    Courtesy courtesy = courtesy();
+  void who_is_interrupted_does_not_wait() throws Exception {
+    Future<?> coming = come(1).getFirst();
+    awaitMoment();
+    assertThat(coming.cancel(true)).isTrue();
+
+    assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void the_database_is_left_to_others_for_their_share() {
+    moments.release(1_000);
     courtesy.leaveToOthers();
-    assertThat(moments).isEmpty();
+    assertThat(passed).hasValue(0);
 
     othersWork.set(true);
     courtesy.leaveToOthers();
-    assertThat(moments).hasSize(50).containsOnly(Duration.ofMillis(1));
+    assertThat(passed).hasValue((int) Precedence.SHARE.toMillis());
   }
 
   @Test
   void who_is_interrupted_does_not_leave_it_to_others() {
     othersWork.set(true);
     Thread.currentThread().interrupt();
-    courtesy().leaveToOthers();
+    courtesy.leaveToOthers();
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(moments).isEmpty();
+    assertThat(passed).hasValue(0);
   }
 
   @Test
   void others_are_at_work_when_there_is_one_for_every_two_processors() {
-    AtomicInteger atWork = new AtomicInteger();
-    AtomicInteger looked = new AtomicInteger();
-    Courtesy courtesy =
-        new Courtesy(
-            () -> {
-              looked.incrementAndGet();
-              return atWork.get();
-            },
-            4);
+    AtomicInteger atWork = new AtomicInteger(1);
+    Courtesy real = new Courtesy(atWork::get, 4);
 
-    atWork.set(1);
-    courtesy.leaveToOthers();
-    assertThat(looked).hasValue(1);
+    long began = System.nanoTime();
+    real.leaveToOthers();
     atWork.set(2);
-    courtesy.leaveToOthers();
-    assertThat(looked).hasValue(1 + 50);
+    real.leaveToOthers();
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .isGreaterThanOrEqualTo(Precedence.SHARE);
   }
 
-  private Courtesy courtesy() {
-    return new Courtesy(
-        othersWork::get,
-        moment -> {
-          moments.add(moment);
-          return Duration.ZERO;
-        });
+  private List<Future<?>> come(int many) {
+    List<Future<?>> all = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      all.add(
+          threads.submit(() -> {
+            courtesy.comeAfterOthers();
+            begun.release();
+          }));
+    }
+    return all;
+  }
+
+  /** Until the one who deals waits for a moment that the test has not let pass. */
+  private void awaitMoment() {
+    while (!moments.hasQueuedThreads()) {
+      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+    }
+  }
+
+  private Duration pass(Duration moment) {
+    moments.acquireUninterruptibly();
+    int _ = passed.incrementAndGet();
+    long _ = now.addAndGet(moment.toNanos());
+    return Duration.ZERO;
   }
 }

@@ -298,8 +298,8 @@ class DispatcherTest {
             new DeliveryPages(deliveries, ledger),
             new DeliveryBooks(
                 webhooks, deliveries, new RetrySchedule(new Random()), rules, chronicle),
-            sender,
-            new VirtualCrew(8, SHARE, courtesy),
+            new CourteousSender(sender, courtesy),
+            new VirtualCrew(8, SHARE),
             clock),
         clock,
         looking);

@@ -22,7 +22,7 @@ class VirtualCrewTest {
 
   private static final TenantId ACME = new TenantId("acme");
 
-  private final VirtualCrew crew = new VirtualCrew(8, 10, new Courtesy(() -> 0, 2));
+  private final VirtualCrew crew = new VirtualCrew(8, 10);
 
   @Test
   void what_came_of_each_is_told_in_their_order() {

@@ -7,11 +7,14 @@ public interface Telemetry {
   /** What is open while an operation is carried out. */
   interface Work extends AutoCloseable {
 
+    /** None. */
+    Work NONE = () -> {};
+
     @Override
     void close();
   }
 
-  /** An operation begins to be carried out: all of its request is there. */
+  /** An operation begins to be carried out for a known caller: all of its request is there. */
   Work begun();
 
   /**

@@ -88,7 +88,7 @@ final class Dispatcher {
     }
     watch.working();
     Call call = new Call(exchange.requestId(), caller, match.decoded(), query, body, received);
-    try (Telemetry.Work _ = telemetry.begun()) {
+    try (Telemetry.Work _ = caller.isPresent() ? telemetry.begun() : Telemetry.Work.NONE) {
       return CurrentProvenance.during(
           new Provenance(
               caller.map(Dispatcher::actor),

@@ -77,7 +77,7 @@ public final class Metrics implements Telemetry, AutoCloseable {
 
   public Metrics() {
     Gauge.builder("countersign.requests.at.work", atWork, AtomicInteger::get)
-        .description("Requests that are being carried out.")
+        .description("Requests of known callers that are being carried out.")
         .register(registry);
   }
 

@@ -30,6 +30,7 @@ import io.countersign.application.webhook.Webhooks;
 import io.countersign.server.config.WebhooksConfig;
 import io.countersign.server.operations.CountedSender;
 import io.countersign.server.operations.Metrics;
+import io.countersign.webhooks.CourteousSender;
 import io.countersign.webhooks.Courtesy;
 import io.countersign.webhooks.Dispatcher;
 import io.countersign.webhooks.FewTransactions;
@@ -213,8 +214,8 @@ final class WebhookModule extends AbstractModule {
         webhooks,
         new DeliveryPages(deliveries, ledger),
         new DeliveryBooks(webhooks, deliveries, new RetrySchedule(random), rules, chronicle),
-        sender,
-        new VirtualCrew(REQUESTS_OF_ONE, REQUESTS_OF_TENANT, courtesy),
+        new CourteousSender(sender, courtesy),
+        new VirtualCrew(REQUESTS_OF_ONE, REQUESTS_OF_TENANT),
         clock);
   }
 
