@@ -29,12 +29,12 @@ final class HookReceivers implements AutoCloseable {
   private static final int FAILING = COUNT / 5;
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** How a receiver fails. */
+  /** How a receiver fails: it never answers, or ends the connection, or says no. */
   enum Way {
-    REFUSES,
+    HANGS,
     TAKES_AND_CUTS,
     CUTS,
-    HANGS
+    REFUSES
   }
 
   private final HttpServer server;
@@ -88,10 +88,10 @@ final class HookReceivers implements AutoCloseable {
       throws IOException, InterruptedException {
     Way[] ways = Way.values();
     switch (ways[failures.get(number).getAndIncrement() % ways.length]) {
-      case REFUSES -> exchange.sendResponseHeaders(500, -1);
+      case HANGS -> recovered.await();
       case TAKES_AND_CUTS -> take(number, exchange, event);
       case CUTS -> {}
-      case HANGS -> recovered.await();
+      case REFUSES -> exchange.sendResponseHeaders(500, -1);
     }
   }
 

@@ -71,13 +71,21 @@ class KilledDispatchersIT {
       await(() -> receivers.allHave(committed) && receivers.duplicates() > 0);
       reporter.publishEntry(
           store + ", " + killings,
-          "%d events committed; %s; %s".formatted(committed.size(), letIn, receivers));
+          "%d events committed; %s; %s; missing %d, foreign %d"
+              .formatted(
+                  committed.size(),
+                  letIn,
+                  receivers,
+                  receivers.missing(committed).size(),
+                  receivers.others(committed).size()));
       assertThat(committed).containsAll(letIn.answered());
       assertThat(receivers.missing(committed)).isEmpty();
       assertThat(receivers.duplicates()).isPositive();
       assertThat(receivers.withSeveralIds()).isEmpty();
       assertThat(receivers.failedInAllWays()).isTrue();
       assertThat(letIn.undone() > 0).isEqualTo(store.undoes());
+      assertThat(client.get("/v1/users/" + LetIn.UNDONE + "/activity").body())
+          .doesNotContain("authentication.");
       assertThat(receivers.others(committed)).isEmpty();
       for (String id : receivers.others(letIn.answered())) {
         // Committed, and its answer was lost with its server.
