@@ -47,9 +47,19 @@ final class Installed {
 
   /** A server that runs, and is ready. */
   Running serve() {
-    Running running = run(Map.of(), "serve", "--data", data.toString());
-    running.awaitOutput("http://127.0.0.1:" + port);
+    Running running = launch();
+    awaitReady(running);
     return running;
+  }
+
+  /** A server that begins to start. */
+  Running launch() {
+    return run(Map.of(), "serve", "--data", data.toString());
+  }
+
+  /** Waits until a server that was launched answers. */
+  void awaitReady(Running launched) {
+    launched.awaitOutput("http://127.0.0.1:" + port);
   }
 
   /** Any command. */

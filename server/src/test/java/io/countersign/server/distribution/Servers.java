@@ -2,16 +2,26 @@ package io.countersign.server.distribution;
 
 import io.countersign.databases.DatabaseServer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Several servers on one new database, with the same keys. */
+/** Several servers on one new database, with the same keys; or one on the store of its own. */
 final class Servers implements AutoCloseable {
 
+  private static final String URL = "COUNTERSIGN_STORAGE_URL";
+  private static final String USER = "COUNTERSIGN_STORAGE_USER";
+  private static final String PASSWORD = "COUNTERSIGN_STORAGE_PASSWORD";
+
+  private final Map<String, String> settings;
   private final List<Installed> installed = new ArrayList<>();
-  private final List<Running> running = new ArrayList<>();
+  private final List<Running> running = new CopyOnWriteArrayList<>();
 
   /** Starts them one after the other. */
   Servers(int count, DatabaseServer database, Path directory) {
@@ -22,22 +32,31 @@ final class Servers implements AutoCloseable {
    * @param more settings, as environment variables
    */
   Servers(int count, DatabaseServer database, Path directory, Map<String, String> more) {
-    Map<String, String> settings =
-        new HashMap<>(
-            Map.of(
-                "COUNTERSIGN_STORAGE_URL",
-                database.url(database.createDatabase()),
-                "COUNTERSIGN_STORAGE_USER",
-                database.user(),
-                "COUNTERSIGN_STORAGE_PASSWORD",
-                database.password(),
-                "COUNTERSIGN_KEYS_FILE",
-                directory.resolve("keys.json").toString()));
-    settings.putAll(more);
+    this(count, directory, on(database, directory, more));
+  }
+
+  private Servers(int count, Path directory, Map<String, String> settings) {
+    this.settings = settings;
     for (int i = 0; i < count; i++) {
       installed.add(new Installed(directory.resolve("server-" + i), settings));
       running.add(installed.get(i).serve());
     }
+  }
+
+  /** Starts one on its embedded store. */
+  static Servers embedded(Path directory, Map<String, String> settings) {
+    return new Servers(1, directory, settings);
+  }
+
+  private static Map<String, String> on(
+      DatabaseServer database, Path directory, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(URL, database.url(database.createDatabase()));
+    settings.put(USER, database.user());
+    settings.put(PASSWORD, database.password());
+    settings.put("COUNTERSIGN_KEYS_FILE", directory.resolve("keys.json").toString());
+    settings.putAll(more);
+    return settings;
   }
 
   int count() {
@@ -54,10 +73,37 @@ final class Servers implements AutoCloseable {
     return running.getFirst().key();
   }
 
+  Running running(int server) {
+    return running.get(server);
+  }
+
   /** Kills one as {@code kill -9} does, and starts it again. */
   void killAndRestart(int server) throws InterruptedException {
     running.get(server).kill();
-    running.set(server, installed.get(server).serve());
+    awaitReady(server, launch(server));
+  }
+
+  /** Starts one again that was killed, and does not wait for it. */
+  Running launch(int server) {
+    Running launched = installed.get(server).launch();
+    running.set(server, launched);
+    return launched;
+  }
+
+  void awaitReady(int server, Running launched) {
+    installed.get(server).awaitReady(launched);
+  }
+
+  /** Has the database do something behind their backs. */
+  void inDatabase(String... statements) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                settings.get(URL), settings.get(USER), settings.get(PASSWORD));
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
   }
 
   @Override
