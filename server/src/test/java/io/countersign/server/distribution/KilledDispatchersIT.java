@@ -62,13 +62,14 @@ class KilledDispatchersIT {
       Killings killings = new Killings(servers);
       LetIn letIn = new LetIn(http, servers, store.undoes());
       killDuring(killings, letIn);
-      await(receivers::failedInAllWays);
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      await(receivers::failedInAllWays, end);
       receivers.recover();
 
       assertThat(letIn.answered()).isNotEmpty();
-      await(() -> receivers.allHave(letIn.answered()));
+      await(() -> receivers.allHave(letIn.answered()), end);
       Set<String> committed = committed(client);
-      await(() -> receivers.allHave(committed) && receivers.duplicates() > 0);
+      await(() -> receivers.allHave(committed) && receivers.duplicates() > 0, end);
       reporter.publishEntry(
           store + ", " + killings,
           "%d events committed; %s; %s; missing %d, foreign %d"
@@ -114,8 +115,7 @@ class KilledDispatchersIT {
             });
   }
 
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+  private static void await(BooleanSupplier condition, long end) {
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }

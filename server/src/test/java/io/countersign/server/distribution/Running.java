@@ -27,8 +27,13 @@ final class Running implements AutoCloseable {
         List.of(follow(process.inputReader(), out), follow(process.errorReader(), err));
   }
 
+  /**
+   * Whoever waits for a pipe keeps the thread that carries a virtual one, and the JVM replaces it
+   * for half a minute only: silent processes would leave no virtual thread anything to run on.
+   */
   private Thread follow(BufferedReader reader, List<String> lines) {
-    return Thread.ofVirtual()
+    return Thread.ofPlatform()
+        .daemon()
         .start(() -> {
           try {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
