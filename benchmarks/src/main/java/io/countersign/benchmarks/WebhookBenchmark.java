@@ -36,32 +36,35 @@ public final class WebhookBenchmark {
   private final int events;
   private final int endpoints;
   private final int hanging;
+  private final int niceness;
 
-  private WebhookBenchmark(PrintStream out, int events, int endpoints) {
+  private WebhookBenchmark(PrintStream out, int events, int endpoints, int niceness) {
     this.out = out;
     this.events = events;
     this.endpoints = endpoints;
     this.hanging = endpoints / 10;
+    this.niceness = niceness;
   }
 
   /**
    * @param arguments the distribution's launcher, then optionally the database (embedded), events
-   *     (10,000) and endpoints (50)
+   *     (10,000), endpoints (50) and how nice the receivers are (19)
    */
   public static void main(String[] arguments) throws Exception {
     Path launcher = Path.of(arguments[0]);
     String database = arguments.length > 1 ? arguments[1] : "embedded";
     int events = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10_000;
     int endpoints = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 50;
-    new WebhookBenchmark(System.out, events, endpoints).run(launcher, database);
+    int niceness = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 19;
+    new WebhookBenchmark(System.out, events, endpoints, niceness).run(launcher, database);
   }
 
   private void run(Path launcher, String kind) throws Exception {
     Path data = Files.createTempDirectory("countersign-benchmark");
     try (Database database = Database.launch(kind, data);
-        Receivers receivers = new Receivers(endpoints, hanging);
+        Receivers receivers = new Receivers(endpoints, hanging, niceness);
         ServerProcess server = ServerProcess.start(launcher, data, settings(database))) {
-      out.printf("%s, load before: %s%n", kind, load());
+      out.printf("%s, receivers with niceness %d, load before: %s%n", kind, niceness, load());
       Hooks hooks = new Hooks(server, receivers, endpoints);
       double alone = told(hooks, receivers, hanging, "the others alone");
       double beside = told(hooks, receivers, 0, "beside those that hang");
@@ -112,10 +115,11 @@ public final class WebhookBenchmark {
       people.enroll(PACE * Math.toIntExact(TURN.toSeconds()));
       Measured _ = hooks.happen(events);
       hooks.enable(hanging, endpoints, true);
+      receivers.await(receivers.taken() + 1, PATIENCE);
       long before = receivers.taken();
-      receivers.await(before + 1, PATIENCE);
+      long began = System.nanoTime();
       Measured beside = people.at(PACE, TURN);
-      double rate = (receivers.taken() - before) * 1e9 / beside.wall();
+      double rate = (receivers.taken() - before) * 1e9 / (System.nanoTime() - began);
       hooks.enable(hanging, endpoints, false);
       tell(name + ", webhooks idle", idle, 0);
       tell(name + ", delivering", beside, rate);

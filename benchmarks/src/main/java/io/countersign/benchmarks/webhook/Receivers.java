@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A {@link ReceiverServer} in a process of its own, which has the processors when nobody else wants
- * them (nice(1)): receivers are other people's machines.
+ * A {@link ReceiverServer} in a process of its own, which may be nice(1) to the server and those
+ * who sign in: receivers are other people's machines. A database has a session of its own, and half
+ * of the processors beside all of these, however nice they are (sched(7), autogroup).
  */
 public final class Receivers implements AutoCloseable {
 
@@ -27,13 +28,14 @@ public final class Receivers implements AutoCloseable {
   /**
    * @param count how many
    * @param hanging how many of them hang
+   * @param niceness 0 to 19
    */
-  public Receivers(int count, int hanging) throws IOException {
+  public Receivers(int count, int hanging, int niceness) throws IOException {
     this.process =
         new ProcessBuilder(
                 "nice",
                 "-n",
-                "19",
+                Integer.toString(niceness),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
