@@ -65,7 +65,9 @@ final class AddressGuard {
   }
 
   private static String withoutZone(InetAddress address) {
-    return address.getHostAddress().replaceFirst("%.*", "");
+    String text = address.getHostAddress();
+    int zone = text.indexOf('%');
+    return zone < 0 ? text : text.substring(0, zone);
   }
 
   private static boolean isPublic(IpAddress ip) {

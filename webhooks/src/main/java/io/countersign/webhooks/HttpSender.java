@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -40,6 +41,8 @@ public final class HttpSender implements Attempt.Sender, AutoCloseable {
    * More than a tenant has webhooks; so one whose receivers all hang is a nuisance to itself only.
    */
   private static final int PLACES_OF_TENANT = 256;
+
+  private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
 
   private static final int GONE = 410;
   private static final int TOO_MANY = 429;
@@ -148,7 +151,7 @@ public final class HttpSender implements Attempt.Sender, AutoCloseable {
 
   /** A proxy asks where names lead; where an address leads is known without asking. */
   private void requireLiteralAllowed(String host) throws IOException {
-    boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+    boolean literal = host.indexOf(':') >= 0 || NUMBERS.matcher(host).matches();
     if (literal && !guard.allows(host, InetAddress.ofLiteral(host))) {
       throw new AddressRefused(host);
     }

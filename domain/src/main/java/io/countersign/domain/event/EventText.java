@@ -26,18 +26,18 @@ public final class EventText {
    * one may tell more.
    */
   public static SortedMap<String, String> read(EventType type, String text) {
-    return text.lines()
-        .map(line -> line.split("=", 2))
-        .filter(fact -> isKnown(type, fact))
-        .collect(
-            Collectors.toMap(fact -> fact[0], fact -> fact[1], (first, _) -> first, TreeMap::new));
+    SortedMap<String, String> data = new TreeMap<>();
+    text.lines().map(line -> line.split("=", 2)).forEach(fact -> add(type, fact, data));
+    return data;
   }
 
-  private static boolean isKnown(EventType type, String[] fact) {
-    return fact.length == 2
-        && FactName.named(fact[0])
-            .filter(type.facts()::contains)
-            .filter(name -> name.takes(fact[1]))
-            .isPresent();
+  /** The name is the one that all events share: many of them are held at once. */
+  private static void add(EventType type, String[] fact, SortedMap<String, String> data) {
+    if (fact.length == 2) {
+      FactName.named(fact[0])
+          .filter(type.facts()::contains)
+          .filter(name -> name.takes(fact[1]))
+          .ifPresent(name -> data.putIfAbsent(name.text(), fact[1]));
+    }
   }
 }

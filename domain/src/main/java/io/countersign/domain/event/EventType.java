@@ -38,7 +38,10 @@ import static io.countersign.domain.event.FactName.WEBHOOK;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The catalogue: everything that may have happened, and what is told of it. A name never gets
@@ -296,6 +299,11 @@ public enum EventType {
       "organization.removed", "What was chosen for an organization was taken back.", ORGANIZATION),
   USER_CHANGED("user.changed", "Something else was chosen for a user, or nothing any more.", MFA);
 
+  /** Every event that is read asks for its type. */
+  private static final Map<String, EventType> BY_TEXT =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::text, Function.identity()));
+
   private final String text;
   private final String meaning;
 
@@ -310,7 +318,7 @@ public enum EventType {
 
   /** The type of this name, if there is one. */
   public static Optional<EventType> named(String text) {
-    return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
+    return Optional.ofNullable(BY_TEXT.get(text));
   }
 
   /** The name on the wire, for example {@code authenticator.enrolled}. */

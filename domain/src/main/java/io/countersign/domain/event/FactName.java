@@ -1,8 +1,11 @@
 package io.countersign.domain.event;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What an event may tell, each in a form of its own: none that a code, a seed, a number or an
@@ -123,6 +126,11 @@ public enum FactName {
         "[0-9]{1,3}(\\.[0-9]{1,3}){3}|(?=.{2,39}$)(?=.*:.*:)[0-9a-f]{0,4}(:[0-9a-f]{0,4}){1,7}";
   }
 
+  /** Every fact of every event that is read or told asks for its name. */
+  private static final Map<String, FactName> BY_TEXT =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(FactName::text, Function.identity()));
+
   private final String text;
   private final String meaning;
   private final Kind kind;
@@ -137,7 +145,7 @@ public enum FactName {
 
   /** The fact of this name, if there is one. */
   public static Optional<FactName> named(String text) {
-    return Arrays.stream(values()).filter(name -> name.text.equals(text)).findFirst();
+    return Optional.ofNullable(BY_TEXT.get(text));
   }
 
   /** The name on the wire, for example {@code authenticator}. */

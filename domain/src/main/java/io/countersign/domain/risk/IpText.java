@@ -3,12 +3,18 @@ package io.countersign.domain.risk;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** Addresses as they are written: RFC 4291 section 2.2 read, RFC 5952 section 4 written. */
 final class IpText {
 
   private static final int GROUPS = 8;
   private static final int LONGEST = 45; // eight groups, the last two as IPv4
+
+  /** RFC 6943 section 3.1.1: a leading zero is octal to some. */
+  private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
+
+  private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
 
   private final String text;
 
@@ -30,8 +36,7 @@ final class IpText {
     }
     long value = 0;
     for (String part : parts) {
-      // RFC 6943 section 3.1.1: a leading zero is octal to some.
-      if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
+      if (!OCTET.matcher(part).matches() || Integer.parseInt(part) > 255) {
         return Optional.empty();
       }
       value = value << 8 | Integer.parseInt(part);
@@ -72,7 +77,7 @@ final class IpText {
       if (toTheEnd && i == parts.length - 1 && parts[i].indexOf('.') >= 0) {
         return withV4(groups, parts[i]);
       }
-      if (!parts[i].matches("[0-9a-fA-F]{1,4}")) {
+      if (!GROUP.matcher(parts[i]).matches()) {
         return Optional.empty();
       }
       groups[i] = Integer.parseInt(parts[i], 16);

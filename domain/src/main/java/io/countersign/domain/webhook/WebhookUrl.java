@@ -56,7 +56,7 @@ public record WebhookUrl(String text) {
     if (port > host.lastIndexOf(']')) {
       host = host.substring(0, port);
     }
-    return host.replaceAll("[\\[\\]]", "");
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   private static String normal(String text) {
