@@ -1,7 +1,10 @@
 package io.countersign.application.webhook;
 
 import io.countersign.application.ledger.Ledger;
+import io.countersign.application.transaction.Transactions;
 import io.countersign.application.webhook.DeliveryPage.Task;
+import io.countersign.application.webhook.RecentEvents.Entered;
+import io.countersign.application.webhook.RecentEvents.Following;
 import io.countersign.domain.event.Entry;
 import io.countersign.domain.event.Event;
 import io.countersign.domain.tenant.TenantId;
@@ -33,10 +36,15 @@ public final class DeliveryPages {
 
   private final WebhookDeliveries deliveries;
   private final Ledger ledger;
+  private final RecentEvents recent;
 
-  public DeliveryPages(WebhookDeliveries deliveries, Ledger ledger) {
+  /**
+   * @param transactions those in which pages are read
+   */
+  public DeliveryPages(WebhookDeliveries deliveries, Ledger ledger, Transactions transactions) {
     this.deliveries = deliveries;
     this.ledger = ledger;
+    this.recent = new RecentEvents(ledger, transactions);
   }
 
   /** One that takes nothing is asked with one event at a time. */
@@ -73,10 +81,12 @@ public final class DeliveryPages {
     Map<UserId, Instant> waiting =
         webhook.ordered() ? deliveries.usersUnfinished(webhook.tenant(), webhook.id()) : Map.of();
     long reached = cursor;
-    // A page at a time: whoever takes it all needs no more.
-    for (int looked = 0; looked < AHEAD; looked += PAGE) {
-      List<Entry> entries = ledger.after(webhook.tenant(), reached, PAGE);
-      for (Entry entry : entries) {
+    Following following = new Following(List.of(), false);
+    for (int looked = 0;
+        looked < AHEAD && !following.last() && tasks.size() + blocked.size() < limit;
+        looked += following.events().size()) {
+      following = recent.after(webhook.tenant(), reached);
+      for (Entered entry : following.events()) {
         Optional<Event> event = entry.event();
         if (tasks.size() + blocked.size() >= limit || (event.isEmpty() && isRecent(entry, now))) {
           return reached;
@@ -86,20 +96,17 @@ public final class DeliveryPages {
             .filter(told -> webhook.subscription().takes(told.type()))
             .ifPresent(told -> add(webhook, entry, told, now, waiting, tasks, blocked));
       }
-      if (entries.size() < PAGE || tasks.size() + blocked.size() >= limit) {
-        return reached;
-      }
     }
     return reached;
   }
 
-  private static boolean isRecent(Entry entry, Instant now) {
-    return now.isBefore(entry.written().at().plus(PATIENCE));
+  private static boolean isRecent(Entered entry, Instant now) {
+    return now.isBefore(entry.at().plus(PATIENCE));
   }
 
   private static void add(
       Webhook webhook,
-      Entry entry,
+      Entered entry,
       Event event,
       Instant now,
       Map<UserId, Instant> waiting,

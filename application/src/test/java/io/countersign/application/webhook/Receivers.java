@@ -102,7 +102,7 @@ final class Receivers {
         new DeliverToWebhook(
             transactions,
             webhooks,
-            new DeliveryPages(deliveries, ledger),
+            new DeliveryPages(deliveries, ledger, transactions),
             new DeliveryBooks(
                 webhooks, deliveries, new RetrySchedule(new Random(1)), rules, chronicle),
             this::send,
