@@ -10,7 +10,8 @@ import java.util.function.IntSupplier;
 
 /**
  * Lets whoever signs in go first. Requests to webhooks begin in {@linkplain Turns turns}, which are
- * dealt each millisecond, as long as anybody waits for one, to those who have waited longest.
+ * dealt each millisecond, as long as anybody waits for one, to those who have waited longest; while
+ * people sign in, at a {@linkplain Pace pace} that they do not notice.
  */
 public final class Courtesy {
 
@@ -27,6 +28,7 @@ public final class Courtesy {
   }
 
   private final Precedence precedence;
+  private final Pace pace;
   private final Nap nap;
   private final Queue<CountDownLatch> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean dealing = new AtomicBoolean();
@@ -38,11 +40,13 @@ public final class Courtesy {
   public Courtesy(IntSupplier atWork, int processors) {
     this(
         new Precedence(() -> atWork.getAsInt() * 2 >= processors, System::nanoTime),
+        new Pace(processors, () -> atWork.getAsInt() > 0, System::nanoTime),
         Courtesy::parked);
   }
 
-  Courtesy(Precedence precedence, Nap nap) {
+  Courtesy(Precedence precedence, Pace pace, Nap nap) {
     this.precedence = precedence;
+    this.pace = pace;
     this.nap = nap;
   }
 
@@ -73,7 +77,8 @@ public final class Courtesy {
     do {
       while (!waiting.isEmpty()) {
         boolean late = nap.late(MOMENT).compareTo(LATE) >= 0;
-        deal(turns.next(late, precedence.isOthers(), waiting.size()));
+        int wanted = waiting.size();
+        deal(pace.of(Math.min(wanted, turns.next(late, precedence.isOthers(), wanted))));
       }
       dealing.set(false);
       // Somebody may have come meanwhile, and have left it to this thread.

@@ -27,8 +27,12 @@ class CourtesyTest {
   private final AtomicInteger passed = new AtomicInteger();
   private final Semaphore moments = new Semaphore(0);
   private final Semaphore begun = new Semaphore(0);
+  private final AtomicBoolean peopleSignIn = new AtomicBoolean();
   private final Courtesy courtesy =
-      new Courtesy(new Precedence(othersWork::get, now::get), this::pass);
+      new Courtesy(
+          new Precedence(othersWork::get, now::get),
+          new Pace(1, peopleSignIn::get, now::get),
+          this::pass);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -66,6 +70,23 @@ class CourtesyTest {
 
     othersWork.set(false);
     moments.release(3);
+    for (Future<?> one : all) {
+      assertThat(one.get()).isNull();
+    }
+  }
+
+  @Test
+  void beside_people_who_sign_in_all_begin_at_the_pace() throws Exception {
+    peopleSignIn.set(true);
+    List<Future<?>> all = come(Pace.OF_A_PROCESSOR + 100);
+    awaitMoment();
+    moments.release(1_000);
+    awaitMoment();
+    begun.acquire(Pace.OF_A_PROCESSOR - 1);
+    assertThat(begun.availablePermits()).isLessThanOrEqualTo(3);
+
+    peopleSignIn.set(false);
+    moments.release(10_000);
     for (Future<?> one : all) {
       assertThat(one.get()).isNull();
     }
