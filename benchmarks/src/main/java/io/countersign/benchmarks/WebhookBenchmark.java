@@ -11,7 +11,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,7 +26,6 @@ import java.util.Map;
 public final class WebhookBenchmark {
 
   private static final Duration PATIENCE = Duration.ofMinutes(30);
-  private static final Duration TURN = Duration.ofSeconds(10);
   private static final int ROUNDS = 3;
   private static final int CLIENTS = 16;
 
@@ -37,18 +39,22 @@ public final class WebhookBenchmark {
   private final int endpoints;
   private final int hanging;
   private final int niceness;
+  private final Duration turn;
 
-  private WebhookBenchmark(PrintStream out, int events, int endpoints, int niceness) {
+  private WebhookBenchmark(
+      PrintStream out, int events, int endpoints, int niceness, Duration turn) {
     this.out = out;
     this.events = events;
     this.endpoints = endpoints;
     this.hanging = endpoints / 10;
     this.niceness = niceness;
+    this.turn = turn;
   }
 
   /**
    * @param arguments the distribution's launcher, then optionally the database (embedded), events
-   *     (10,000), endpoints (50) and how nice the receivers are (19)
+   *     (10,000), endpoints (50), how nice the receivers are (19), and for how many seconds at a
+   *     time people sign in (20)
    */
   public static void main(String[] arguments) throws Exception {
     Path launcher = Path.of(arguments[0]);
@@ -56,7 +62,9 @@ public final class WebhookBenchmark {
     int events = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10_000;
     int endpoints = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 50;
     int niceness = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 19;
-    new WebhookBenchmark(System.out, events, endpoints, niceness).run(launcher, database);
+    int seconds = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 20;
+    new WebhookBenchmark(System.out, events, endpoints, niceness, Duration.ofSeconds(seconds))
+        .run(launcher, database);
   }
 
   private void run(Path launcher, String kind) throws Exception {
@@ -107,29 +115,57 @@ public final class WebhookBenchmark {
     return seconds;
   }
 
-  /** In turns: while webhooks have nothing to do, and while they are behind. */
+  /**
+   * In turns: while webhooks have nothing to do, while they are behind, and while they have nothing
+   * to do again. What the idle ones differ by is what this machine does by itself.
+   */
   private void signIn(Hooks hooks, Receivers receivers, SignIns people) throws Exception {
+    List<Measured> idle = new ArrayList<>();
+    List<Measured> delivering = new ArrayList<>();
     for (int round = 0; round <= ROUNDS; round++) {
-      String name = round == 0 ? "warm-up" : "round " + round;
-      Measured idle = people.at(PACE, TURN);
-      people.enroll(PACE * Math.toIntExact(TURN.toSeconds()));
+      people.enroll(3 * PACE * Math.toIntExact(turn.toSeconds()));
+      Measured before = people.at(PACE, turn);
       Measured _ = hooks.happen(events);
       hooks.enable(hanging, endpoints, true);
       receivers.await(receivers.taken() + 1, PATIENCE);
-      long before = receivers.taken();
+      long taken = receivers.taken();
       long began = System.nanoTime();
-      Measured beside = people.at(PACE, TURN);
-      double rate = (receivers.taken() - before) * 1e9 / (System.nanoTime() - began);
+      Measured beside = people.at(PACE, turn);
+      double rate = (receivers.taken() - taken) * 1e9 / (System.nanoTime() - began);
       hooks.enable(hanging, endpoints, false);
-      tell(name + ", webhooks idle", idle, 0);
+      Measured after = people.at(PACE, turn);
+      String name = round == 0 ? "warm-up" : "round " + round;
+      tell(name + ", webhooks idle", before, 0);
       tell(name + ", delivering", beside, rate);
+      tell(name + ", idle again", after, 0);
+      if (round > 0) {
+        idle.addAll(List.of(before, after));
+        delivering.add(beside);
+      }
     }
+    compare(idle, delivering);
+  }
+
+  private void compare(List<Measured> idle, List<Measured> delivering) {
+    Measured quiet = Measured.together(idle);
+    Measured beside = Measured.together(delivering);
+    tell("all rounds, webhooks idle", quiet, 0);
+    tell("all rounds, delivering", beside, 0);
+    DoubleSummaryStatistics noise =
+        idle.stream().mapToDouble(turn -> turn.millisAt(0.99)).summaryStatistics();
+    out.printf(
+        Locale.ROOT,
+        "ratio of p50 %.2f, of p99 %.2f; p99 of idle turns from %.2f to %.2f ms%n",
+        beside.millisAt(0.50) / quiet.millisAt(0.50),
+        beside.millisAt(0.99) / quiet.millisAt(0.99),
+        noise.getMin(),
+        noise.getMax());
   }
 
   private void tell(String name, Measured measured, double deliveries) {
     out.printf(
         Locale.ROOT,
-        "%-24s %6.0f sign-ins/s   p50 %6.2f ms   p99 %6.2f ms   errors %d %s   %.0f deliveries/s%n",
+        "%-26s %6.0f sign-ins/s   p50 %6.2f ms   p99 %6.2f ms   errors %d %s   %.0f deliveries/s%n",
         name,
         measured.perSecond(),
         measured.millisAt(0.50),
