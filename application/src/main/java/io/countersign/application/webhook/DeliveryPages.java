@@ -18,12 +18,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** Finds out what a webhook is told next: what is to be sent again, then what is new. */
 public final class DeliveryPages {
 
-  /** So many at once. */
-  static final int PAGE = 64;
+  /** So many at once, if there is time for them. */
+  public static final int WHOLE = 64;
 
   /** How far is looked ahead for what a webhook wants to know. */
   private static final int AHEAD = 500;
@@ -37,14 +38,18 @@ public final class DeliveryPages {
   private final WebhookDeliveries deliveries;
   private final Ledger ledger;
   private final RecentEvents recent;
+  private final IntSupplier page;
 
   /**
    * @param transactions those in which pages are read
+   * @param page how many there are time for at once, 1 to {@link #WHOLE}
    */
-  public DeliveryPages(WebhookDeliveries deliveries, Ledger ledger, Transactions transactions) {
+  public DeliveryPages(
+      WebhookDeliveries deliveries, Ledger ledger, Transactions transactions, IntSupplier page) {
     this.deliveries = deliveries;
     this.ledger = ledger;
     this.recent = new RecentEvents(ledger, transactions);
+    this.page = page;
   }
 
   /** One that takes nothing is asked with one event at a time. */
@@ -53,7 +58,7 @@ public final class DeliveryPages {
     if (progress.rests(now)) {
       return new DeliveryPage(webhook, progress, secrets, List.of(), List.of(), progress.cursor());
     }
-    int limit = progress.failingSince().isPresent() ? 1 : PAGE;
+    int limit = progress.failingSince().isPresent() ? 1 : page.getAsInt();
     List<Task> tasks = new ArrayList<>();
     for (WebhookDelivery due : deliveries.due(webhook.tenant(), webhook.id(), now, limit)) {
       tasks.add(new Task(due, false, message(due)));
@@ -85,7 +90,7 @@ public final class DeliveryPages {
     for (int looked = 0;
         looked < AHEAD && !following.last() && tasks.size() + blocked.size() < limit;
         looked += following.events().size()) {
-      following = recent.after(webhook.tenant(), reached);
+      following = recent.after(webhook.tenant(), reached, now);
       for (Entered entry : following.events()) {
         Optional<Event> event = entry.event();
         if (tasks.size() + blocked.size() >= limit || (event.isEmpty() && isRecent(entry, now))) {

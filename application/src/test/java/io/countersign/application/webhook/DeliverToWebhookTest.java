@@ -11,11 +11,13 @@ import io.countersign.application.ledger.EnterEvents;
 import io.countersign.application.transaction.StorageUnavailable;
 import io.countersign.application.webhook.Attempt.Outcome;
 import io.countersign.application.webhook.WebhookDelivery.State;
+import io.countersign.domain.event.EventId;
 import io.countersign.domain.event.EventType;
 import io.countersign.domain.webhook.Disabling;
 import io.countersign.domain.webhook.Webhook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,26 @@ class DeliverToWebhookTest {
     assertThat(all.sentTo(webhook)).hasSize(2).doesNotHaveDuplicates();
     assertThat(page(webhook)).allMatch(one -> one.state() == State.DELIVERED);
     assertThat(all.find.find("me").due()).isEmpty();
+  }
+
+  @Test
+  void several_webhooks_are_each_told_everything_however_large_their_pages_are() {
+    List<Webhook> webhooks = List.of(all.webhook(false), all.webhook(true), all.webhook(false));
+    List<EventId> happened = new ArrayList<>();
+    for (int i = 0; i < 3 * DeliveryPages.WHOLE + 5; i++) {
+      all.happens(i % 3 == 0 ? ALICE : BOB);
+    }
+    all.ledger.after(all.tenant, 0, 1_000).stream()
+        .map(entry -> entry.event().orElseThrow())
+        .filter(event -> event.type() == EventType.BROWSER_THEFT_SUSPECTED)
+        .forEach(event -> happened.add(event.id()));
+    for (Webhook webhook : webhooks) {
+      all.page = all.page == DeliveryPages.WHOLE ? 16 : DeliveryPages.WHOLE;
+      all.tell(webhook);
+
+      assertThat(all.sentTo(webhook)).containsExactlyInAnyOrderElementsOf(happened);
+    }
+    assertThat(all.sentTo(webhooks.getFirst())).isEqualTo(happened);
   }
 
   @Test

@@ -55,6 +55,9 @@ final class Receivers {
   /** What was sent to each, in its order. */
   final Map<WebhookId, List<EventId>> sent = new HashMap<>();
 
+  /** How many are sent at once. */
+  int page = DeliveryPages.WHOLE;
+
   /** With what each request was signed. */
   final List<List<WebhookSecret>> signed = new ArrayList<>();
 
@@ -102,7 +105,7 @@ final class Receivers {
         new DeliverToWebhook(
             transactions,
             webhooks,
-            new DeliveryPages(deliveries, ledger, transactions),
+            new DeliveryPages(deliveries, ledger, transactions, () -> page),
             new DeliveryBooks(
                 webhooks, deliveries, new RetrySchedule(new Random(1)), rules, chronicle),
             this::send,

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.countersign.application.fixture.Samples;
 import io.countersign.application.ledger.Ledger;
-import io.countersign.application.ledger.MemoryLedger;
 import io.countersign.application.webhook.RecentEvents.Entered;
 import io.countersign.application.webhook.RecentEvents.Following;
 import io.countersign.domain.event.Entry;
+import io.countersign.domain.event.Event;
 import io.countersign.domain.tenant.TenantId;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,39 +27,43 @@ class RecentEventsTest {
 
   private final Receivers all = new Receivers();
   private final TenantId tenant = all.tenant;
-  private final List<Long> asked = new ArrayList<>();
-  private final RecentEvents recent = new RecentEvents(counted(all.ledger), all.transactions);
+
+  /** After which positions a piece was read. */
+  private final List<Long> read = new ArrayList<>();
+
+  private final Set<Long> missing = new HashSet<>();
+  private Receivers store = all;
+  private final RecentEvents recent = new RecentEvents(watched(), all.transactions);
 
   @Test
   void what_one_webhook_read_the_others_have_without_reading_it() {
     happen(3 * PIECE);
     for (int webhook = 0; webhook < 5; webhook++) {
-      assertThat(positions(walk(0))).containsExactlyElementsOf(upTo(3 * PIECE));
+      assertThat(walk()).containsExactlyElementsOf(range(1, 3 * PIECE));
     }
 
-    assertThat(asked.stream().filter(after -> after < 3 * PIECE)).hasSize(3);
+    assertThat(read.stream().filter(after -> after < 3 * PIECE)).hasSize(3);
   }
 
   @Test
-  void the_last_piece_is_read_anew_until_it_is_full() {
+  void the_last_piece_is_read_anew_until_it_is_whole() {
     happen(PIECE - 1);
-    assertThat(recent.after(tenant, 0)).matches(Following::last);
+    assertThat(after(0).last()).isTrue();
     happen(1);
+    assertThat(after(0).events()).hasSize(PIECE);
+    assertThat(after(0).last()).isFalse();
 
-    assertThat(recent.after(tenant, 0).events()).hasSize(PIECE);
-    assertThat(asked).containsExactly(0L, 0L);
-    assertThat(recent.after(tenant, 0).last()).isFalse();
-    assertThat(asked).hasSize(2);
+    assertThat(read).containsExactly(0L, 0L);
   }
 
   @Test
   void whoever_begins_within_a_piece_gets_the_rest_of_it() {
     happen(2 * PIECE);
-    assertThat(positions(recent.after(tenant, 10).events()))
-        .containsExactlyElementsOf(LongStream.rangeClosed(11, PIECE).boxed().toList());
-    assertThat(positions(walk(0))).containsExactlyElementsOf(upTo(2 * PIECE));
-    assertThat(positions(recent.after(tenant, 10).events()))
-        .containsExactlyElementsOf(LongStream.rangeClosed(11, PIECE).boxed().toList());
+    assertThat(positions(after(10))).containsExactlyElementsOf(range(11, PIECE));
+    assertThat(walk()).containsExactlyElementsOf(range(1, 2 * PIECE));
+    assertThat(positions(after(10))).containsExactlyElementsOf(range(11, PIECE));
+
+    assertThat(read).startsWith(10L, 0L, (long) PIECE).hasSize(4);
   }
 
   @Test
@@ -64,43 +72,97 @@ class RecentEventsTest {
     assertThatIllegalStateException()
         .isThrownBy(() ->
             all.transactions.inTransaction(() -> {
-              assertThat(recent.after(tenant, 0).events()).hasSize(PIECE);
+              assertThat(after(0).events()).hasSize(PIECE);
               throw new IllegalStateException("it may not be durable");
             }));
-    assertThat(recent.after(tenant, 0).events()).hasSize(PIECE);
+    assertThat(after(0).events()).hasSize(PIECE);
 
-    assertThat(asked).containsExactly(0L, 0L);
+    assertThat(read).containsExactly(0L, 0L);
   }
 
   @Test
-  void what_the_ledger_forgot_is_passed_over() {
+  void what_the_ledger_forgot_before_is_passed_over() {
     happen(4 * PIECE);
     forget(PIECE + 10);
 
-    assertThat(positions(walk(0)))
-        .containsExactlyElementsOf(LongStream.rangeClosed(PIECE + 11, 4L * PIECE).boxed().toList());
+    assertThat(walk()).containsExactlyElementsOf(range(PIECE + 11, 4 * PIECE));
+  }
+
+  @Test
+  void what_the_ledger_forgets_is_known_for_a_moment_only() {
+    happen(2 * PIECE);
+    assertThat(walk()).hasSize(2 * PIECE);
+    forget(PIECE);
+    assertThat(positions(after(0))).containsExactlyElementsOf(range(PIECE + 1, 2 * PIECE));
+    forget(PIECE + 10);
+    all.clock.tick(RecentEvents.MOMENT);
+
+    assertThat(walk()).containsExactlyElementsOf(range(PIECE + 11, 2 * PIECE));
+  }
+
+  @Test
+  void a_clock_that_goes_back_makes_nothing_last() {
+    happen(PIECE);
+    assertThat(walk()).hasSize(PIECE);
+    all.clock.set(all.clock.instant().minus(Duration.ofHours(1)));
+    assertThat(walk()).hasSize(PIECE);
+
+    assertThat(read.stream().filter(after -> after == 0)).hasSize(2);
+  }
+
+  @Test
+  void one_that_somebody_took_away_is_passed_over() {
+    happen(3 * PIECE);
+    for (int gone : List.of(1, 20, PIECE, PIECE + 1, 2 * PIECE)) {
+      missing.clear();
+      missing.add((long) gone);
+      all.clock.tick(RecentEvents.MOMENT);
+      List<Long> left = new ArrayList<>(range(1, 3 * PIECE));
+      assertThat(left.remove((Long) (long) gone)).isTrue();
+
+      assertThat(walk()).as("without %s", gone).isEqualTo(left);
+      assertThat(walk()).as("again without %s", gone).isEqualTo(left);
+    }
+  }
+
+  @Test
+  void what_a_store_lost_that_was_set_back_is_not_told() {
+    happen(PIECE);
+    List<Optional<Event>> lost = after(0).events().stream().map(Entered::event).toList();
+    Receivers other = new Receivers();
+    for (int i = 0; i < PIECE; i++) {
+      other.isTold(Samples.BOB);
+    }
+    other.enter();
+    store = other;
+
+    assertThat(after(0).events())
+        .hasSize(PIECE)
+        .extracting(Entered::event)
+        .doesNotContainAnyElementsOf(lost);
   }
 
   @Test
   void of_another_tenant_there_is_nothing() {
     happen(PIECE);
-    assertThat(walk(0)).hasSize(PIECE);
+    assertThat(walk()).hasSize(PIECE);
 
-    assertThat(recent.after(new TenantId("other"), 0)).isEqualTo(new Following(List.of(), true));
+    assertThat(recent.after(new TenantId("other"), 0, all.clock.instant()))
+        .isEqualTo(new Following(List.of(), true));
   }
 
   @Test
   void only_some_pieces_are_kept_those_that_were_asked_for_last() {
-    happen(20 * PIECE);
-    assertThat(walk(0)).hasSize(20 * PIECE);
-    asked.clear();
-    for (int piece = 12; piece < 20; piece++) {
-      assertThat(recent.after(tenant, (long) piece * PIECE).events()).hasSize(PIECE);
+    happen(24 * PIECE);
+    assertThat(walk()).hasSize(24 * PIECE);
+    read.clear();
+    for (int piece = 8; piece < 24; piece++) {
+      assertThat(after((long) piece * PIECE).events()).hasSize(PIECE);
     }
-    assertThat(asked).isEmpty();
-    assertThat(recent.after(tenant, 0).events()).hasSize(PIECE);
+    assertThat(read).isEmpty();
+    assertThat(after(0).events()).hasSize(PIECE);
 
-    assertThat(asked).containsExactly(0L);
+    assertThat(read).containsExactly(0L);
   }
 
   @Test
@@ -108,13 +170,13 @@ class RecentEventsTest {
     Random random = new Random(7);
     for (int step = 0; step < 400; step++) {
       happen(random.nextInt(8));
-      long after = random.nextInt(200 + step * 4);
+      all.clock.tick(Duration.ofMillis(random.nextInt(500)));
+      long position = random.nextInt(200 + step * 4);
       List<Long> expected =
-          all.ledger.after(tenant, after, 1_000).stream().map(Entry::position).toList();
-      Following following = recent.after(tenant, after);
+          all.ledger.after(tenant, position, 1_000).stream().map(Entry::position).toList();
+      Following following = after(position);
 
-      assertThat(positions(following.events()))
-          .isEqualTo(expected.subList(0, following.events().size()));
+      assertThat(positions(following)).isEqualTo(expected.subList(0, following.events().size()));
       assertThat(following.events().isEmpty()).isEqualTo(expected.isEmpty());
       if (following.last()) {
         assertThat(following.events()).hasSameSizeAs(expected);
@@ -122,25 +184,31 @@ class RecentEventsTest {
     }
   }
 
-  private List<Entered> walk(long position) {
-    List<Entered> walked = new ArrayList<>();
-    Following following = recent.after(tenant, position);
-    while (!following.events().isEmpty()) {
-      walked.addAll(following.events());
+  private Following after(long position) {
+    return recent.after(tenant, position, all.clock.instant());
+  }
+
+  /** All that there is, as far as a hundred steps go. */
+  private List<Long> walk() {
+    List<Long> walked = new ArrayList<>();
+    long position = 0;
+    for (int step = 0; step < 100; step++) {
+      Following following = after(position);
+      walked.addAll(positions(following));
       if (following.last()) {
         return walked;
       }
-      following = recent.after(tenant, walked.getLast().position());
+      position = walked.getLast();
     }
-    return walked;
+    throw new AssertionError("it goes on and on after " + position);
   }
 
-  private static List<Long> positions(List<Entered> events) {
-    return events.stream().map(Entered::position).toList();
+  private static List<Long> positions(Following following) {
+    return following.events().stream().map(Entered::position).toList();
   }
 
-  private static List<Long> upTo(long last) {
-    return LongStream.rangeClosed(1, last).boxed().toList();
+  private static List<Long> range(int first, int last) {
+    return LongStream.rangeClosed(first, last).boxed().toList();
   }
 
   private void happen(int many) {
@@ -159,17 +227,26 @@ class RecentEventsTest {
         });
   }
 
-  /** The same, and notes after which positions somebody asks. */
-  private Ledger counted(MemoryLedger ledger) {
+  /** The ledger without what is missing; notes what is read of it. */
+  private Ledger watched() {
     return (Ledger)
         Proxy.newProxyInstance(
             Ledger.class.getClassLoader(),
             new Class<?>[] {Ledger.class},
             (_, method, arguments) -> {
-              if (method.getName().equals("after")) {
-                asked.add((Long) arguments[1]);
+              if (!method.getName().equals("after")) {
+                throw new UnsupportedOperationException(method.getName());
               }
-              return method.invoke(ledger, arguments);
+              long position = (Long) arguments[1];
+              int most = (Integer) arguments[2];
+              if (most == PIECE) {
+                read.add(position);
+              }
+              TenantId whose = tenant.equals(arguments[0]) ? store.tenant : (TenantId) arguments[0];
+              return store.ledger.after(whose, position, most + missing.size()).stream()
+                  .filter(entry -> !missing.contains(entry.position()))
+                  .limit(most)
+                  .toList();
             });
   }
 }
