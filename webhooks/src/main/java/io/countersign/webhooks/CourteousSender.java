@@ -11,7 +11,7 @@ public record CourteousSender(Attempt.Sender sender, Courtesy courtesy) implemen
 
   @Override
   public Attempt send(Webhook to, List<WebhookSecret> secrets, WebhookMessage message) {
-    courtesy.comeAfterOthers();
+    courtesy.comeAfterOthers(to.tenant());
     return sender.send(to, secrets, message);
   }
 }

@@ -1,8 +1,8 @@
 package io.countersign.webhooks;
 
+import io.countersign.application.webhook.DeliveryPages;
+import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
 
 /**
  * Lets whoever signs in go first. Requests to webhooks begin in {@linkplain Turns turns}, which are
- * dealt each millisecond, as long as anybody waits for one, to those who have waited longest; while
+ * dealt each millisecond, as long as anybody waits for one, to one tenant after the other; while
  * people sign in, at a {@linkplain Pace pace} that they do not notice.
  */
 public final class Courtesy {
@@ -19,6 +19,9 @@ public final class Courtesy {
   static final Duration LATE = Duration.ofMillis(1);
 
   private static final Duration MOMENT = Duration.ofMillis(1);
+
+  /** What is written down of these is written within a millisecond or two. */
+  static final int SMALL_PAGE = 16;
 
   /** A moment. */
   interface Nap {
@@ -30,7 +33,7 @@ public final class Courtesy {
   private final Precedence precedence;
   private final Pace pace;
   private final Nap nap;
-  private final Queue<CountDownLatch> waiting = new ConcurrentLinkedQueue<>();
+  private final Lines lines = new Lines();
   private final AtomicBoolean dealing = new AtomicBoolean();
 
   /**
@@ -50,17 +53,16 @@ public final class Courtesy {
     this.nap = nap;
   }
 
-  /** Waits for a turn; whoever is interrupted does not wait. */
-  void comeAfterOthers() {
-    CountDownLatch turn = new CountDownLatch(1);
-    waiting.add(turn);
+  /** Waits for a turn of this tenant; whoever is interrupted does not wait. */
+  void comeAfterOthers(TenantId tenant) {
+    CountDownLatch turn = lines.join(tenant);
     if (!dealing.getAndSet(true)) {
       Thread _ = Thread.ofVirtual().name("webhook-turns").start(this::deal);
     }
     try {
       turn.await();
     } catch (InterruptedException e) {
-      boolean _ = waiting.remove(turn);
+      lines.leave(tenant, turn);
       Thread.currentThread().interrupt();
     }
   }
@@ -72,26 +74,27 @@ public final class Courtesy {
     }
   }
 
+  /** How many are read and written down at once: fewer while people sign in. */
+  public int page() {
+    return pace.isKept() ? SMALL_PAGE : DeliveryPages.WHOLE;
+  }
+
   private void deal() {
     Turns turns = new Turns();
     do {
-      while (!waiting.isEmpty()) {
+      while (lines.waiting() > 0) {
         boolean late = nap.late(MOMENT).compareTo(LATE) >= 0;
-        int wanted = waiting.size();
-        deal(pace.of(Math.min(wanted, turns.next(late, precedence.isOthers(), wanted))));
+        int waiting = lines.waiting();
+        deal(pace.of(Math.min(waiting, turns.next(late, precedence.isOthers(), waiting))));
       }
       dealing.set(false);
       // Somebody may have come meanwhile, and have left it to this thread.
-    } while (!waiting.isEmpty() && !dealing.getAndSet(true));
+    } while (lines.waiting() > 0 && !dealing.getAndSet(true));
   }
 
   private void deal(int turns) {
     for (int i = 0; i < turns; i++) {
-      CountDownLatch first = waiting.poll();
-      if (first == null) {
-        return;
-      }
-      first.countDown();
+      lines.next().ifPresent(CountDownLatch::countDown);
     }
   }
 

@@ -7,13 +7,12 @@ import java.util.function.LongSupplier;
 /**
  * How many requests to webhooks begin a second while people sign in: so few that nobody notices
  * them who does. For each minute in which they were too few there are a tenth more, and as many
- * fewer afterwards: what is to be told is told also where people sign in all day. Only one thread
- * may use it at a time.
+ * fewer afterwards: what is to be told is told also where people sign in all day.
  */
 final class Pace {
 
   /** At first, for each processor. Measured: docs/performance.md, "Webhooks". */
-  static final int OF_A_PROCESSOR = 250;
+  static final int OF_A_PROCESSOR = 125;
 
   static final double GROWTH_OF_A_MINUTE = 1.1;
 
@@ -32,9 +31,9 @@ final class Pace {
   private double perSecond;
   private double credit;
   private boolean tooFew;
-  private boolean beside;
-  private long seen;
   private long asked;
+  private volatile boolean everBeside;
+  private volatile long seen;
 
   /**
    * @param othersWork whether anybody signs in at this moment
@@ -48,7 +47,19 @@ final class Pace {
     this.asked = nanos.getAsLong();
   }
 
+  /** Whether anybody signs in, or did a moment ago. */
+  boolean isKept() {
+    long now = nanos.getAsLong();
+    if (othersWork.getAsBoolean()) {
+      seen = now;
+      everBeside = true;
+    }
+    return everBeside && now - seen < BETWEEN.toNanos();
+  }
+
   /**
+   * Only one thread may ask at a time.
+   *
    * @param wanted how many would begin now
    * @return how many may
    */
@@ -56,12 +67,7 @@ final class Pace {
     long now = nanos.getAsLong();
     passed(Duration.ofNanos(now - asked));
     asked = now;
-    if (othersWork.getAsBoolean()) {
-      beside = true;
-      seen = now;
-    }
-    beside = beside && now - seen < BETWEEN.toNanos();
-    if (!beside) {
+    if (!isKept()) {
       tooFew = false;
       return wanted;
     }

@@ -2,6 +2,8 @@ package io.countersign.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.application.webhook.DeliveryPages;
+import io.countersign.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 /** Time goes on by a millisecond for each moment that the test lets pass. */
 @Timeout(60)
 class CourtesyTest {
+
+  private static final TenantId ACME = new TenantId("acme");
 
   private final AtomicBoolean othersWork = new AtomicBoolean();
   private final AtomicLong now = new AtomicLong();
@@ -64,8 +68,7 @@ class CourtesyTest {
   void nothing_begins_while_others_go_first() throws Exception {
     othersWork.set(true);
     List<Future<?>> all = come(3);
-    moments.release(15);
-    awaitMoment();
+    awaitPassed(15);
     assertThat(begun.tryAcquire()).isFalse();
 
     othersWork.set(false);
@@ -79,17 +82,35 @@ class CourtesyTest {
   void beside_people_who_sign_in_all_begin_at_the_pace() throws Exception {
     peopleSignIn.set(true);
     List<Future<?>> all = come(Pace.OF_A_PROCESSOR + 100);
-    awaitMoment();
-    moments.release(1_000);
-    awaitMoment();
+    awaitPassed(1_000);
     begun.acquire(Pace.OF_A_PROCESSOR - 1);
-    assertThat(begun.availablePermits()).isLessThanOrEqualTo(3);
+    assertThat(all.stream().filter(Future::isDone)).hasSizeLessThan(Pace.OF_A_PROCESSOR + 4);
 
     peopleSignIn.set(false);
     moments.release(10_000);
     for (Future<?> one : all) {
       assertThat(one.get()).isNull();
     }
+  }
+
+  @Test
+  void pages_are_small_beside_one_who_signs_in_on_however_many_processors() {
+    AtomicInteger atWork = new AtomicInteger();
+    Courtesy real = new Courtesy(atWork::get, 64);
+    assertThat(real.page()).isEqualTo(DeliveryPages.WHOLE);
+    atWork.set(1);
+    assertThat(real.page()).isEqualTo(Courtesy.SMALL_PAGE);
+  }
+
+  @Test
+  void requests_of_a_real_server_keep_the_pace_of_its_processors_beside_one_who_signs_in() {
+    Courtesy real = new Courtesy(() -> 1, 4);
+    long began = System.nanoTime();
+    for (int i = 0; i < 4 * Pace.OF_A_PROCESSOR / 5; i++) {
+      real.comeAfterOthers(ACME);
+    }
+
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(180));
   }
 
   @Test
@@ -148,11 +169,21 @@ class CourtesyTest {
     for (int i = 0; i < many; i++) {
       all.add(
           threads.submit(() -> {
-            courtesy.comeAfterOthers();
+            courtesy.comeAfterOthers(ACME);
             begun.release();
           }));
     }
     return all;
+  }
+
+  /** Lets so many moments pass, and waits until they have, and the one who deals waits again. */
+  private void awaitPassed(int many) {
+    int before = passed.get();
+    moments.release(many);
+    while (passed.get() < before + many) {
+      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+    }
+    awaitMoment();
   }
 
   /** Until the one who deals waits for a moment that the test has not let pass. */

@@ -295,7 +295,7 @@ class DispatcherTest {
         new DeliverToWebhook(
             new FewTransactions(transactions, 2, courtesy),
             webhooks,
-            new DeliveryPages(deliveries, ledger, transactions),
+            new DeliveryPages(deliveries, ledger, transactions, courtesy::page),
             new DeliveryBooks(
                 webhooks, deliveries, new RetrySchedule(new Random()), rules, chronicle),
             new CourteousSender(sender, courtesy),

@@ -212,7 +212,7 @@ final class WebhookModule extends AbstractModule {
     return new DeliverToWebhook(
         new FewTransactions(transactions, TRANSACTIONS, courtesy),
         webhooks,
-        new DeliveryPages(deliveries, ledger, transactions),
+        new DeliveryPages(deliveries, ledger, transactions, courtesy::page),
         new DeliveryBooks(webhooks, deliveries, new RetrySchedule(random), rules, chronicle),
         new CourteousSender(sender, courtesy),
         new VirtualCrew(REQUESTS_OF_ONE, REQUESTS_OF_TENANT),
