@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Many events for many webhooks, a tenth of whose receivers hang: how long the others take alone,
@@ -26,6 +26,7 @@ import java.util.Map;
 public final class WebhookBenchmark {
 
   private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration QUIET = Duration.ofSeconds(2);
   private static final int ROUNDS = 3;
   private static final int CLIENTS = 16;
 
@@ -133,6 +134,7 @@ public final class WebhookBenchmark {
       Measured beside = people.at(PACE, turn);
       double rate = (receivers.taken() - taken) * 1e9 / (System.nanoTime() - began);
       hooks.enable(hanging, endpoints, false);
+      awaitQuiet(receivers);
       Measured after = people.at(PACE, turn);
       String name = round == 0 ? "warm-up" : "round " + round;
       tell(name + ", webhooks idle", before, 0);
@@ -146,20 +148,33 @@ public final class WebhookBenchmark {
     compare(idle, delivering);
   }
 
+  /** Until what was under way when webhooks were disabled has arrived. */
+  private static void awaitQuiet(Receivers receivers) throws IOException, InterruptedException {
+    long taken = -1;
+    while (taken != receivers.taken()) {
+      taken = receivers.taken();
+      Thread.sleep(QUIET);
+    }
+  }
+
   private void compare(List<Measured> idle, List<Measured> delivering) {
     Measured quiet = Measured.together(idle);
     Measured beside = Measured.together(delivering);
     tell("all rounds, webhooks idle", quiet, 0);
     tell("all rounds, delivering", beside, 0);
-    DoubleSummaryStatistics noise =
-        idle.stream().mapToDouble(turn -> turn.millisAt(0.99)).summaryStatistics();
     out.printf(
         Locale.ROOT,
-        "ratio of p50 %.2f, of p99 %.2f; p99 of idle turns from %.2f to %.2f ms%n",
+        "ratio of p50 %.2f, of p99 %.2f; p99 of idle turns %s, of others %s ms%n",
         beside.millisAt(0.50) / quiet.millisAt(0.50),
         beside.millisAt(0.99) / quiet.millisAt(0.99),
-        noise.getMin(),
-        noise.getMax());
+        each(idle),
+        each(delivering));
+  }
+
+  private static String each(List<Measured> turns) {
+    return turns.stream()
+        .map(turn -> "%.1f".formatted(turn.millisAt(0.99)))
+        .collect(Collectors.joining(", "));
   }
 
   private void tell(String name, Measured measured, double deliveries) {
