@@ -79,13 +79,18 @@ public final class Courtesy {
     return pace.isKept() ? SMALL_PAGE : DeliveryPages.WHOLE;
   }
 
+  /** How many wait for a turn. */
+  int waiting() {
+    return lines.waiting();
+  }
+
   private void deal() {
     Turns turns = new Turns();
     do {
       while (lines.waiting() > 0) {
         boolean late = nap.late(MOMENT).compareTo(LATE) >= 0;
         int waiting = lines.waiting();
-        deal(pace.of(Math.min(waiting, turns.next(late, precedence.isOthers(), waiting))));
+        deal(pace.of(turns.next(late, precedence.isOthers(), waiting), waiting));
       }
       dealing.set(false);
       // Somebody may have come meanwhile, and have left it to this thread.

@@ -25,12 +25,22 @@ final class Pace {
   /** Longer than from one question to the next as long as anybody waits. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** What there was to do when it was asked last. */
+  private enum Need {
+    /** All of it may begin. */
+    MET,
+    /** There is more than may begin by now, and it is not the pace that keeps it. */
+    KEPT_BY_OTHERS,
+    /** The pace keeps some of it. */
+    TOO_FEW
+  }
+
   private final BooleanSupplier othersWork;
   private final LongSupplier nanos;
   private final double least;
   private double perSecond;
   private double credit;
-  private boolean tooFew;
+  private Need need = Need.MET;
   private long asked;
   private volatile boolean everBeside;
   private volatile long seen;
@@ -60,27 +70,41 @@ final class Pace {
   /**
    * Only one thread may ask at a time.
    *
-   * @param wanted how many would begin now
+   * @param turns how many could begin now
+   * @param waiting how many wait for it
    * @return how many may
    */
-  int of(int wanted) {
+  int of(int turns, int waiting) {
     long now = nanos.getAsLong();
     passed(Duration.ofNanos(now - asked));
     asked = now;
+    int wanted = Math.min(turns, waiting);
     if (!isKept()) {
-      tooFew = false;
+      need = Need.MET;
       return wanted;
     }
     int begun = Math.min(wanted, (int) credit);
     credit -= begun;
-    tooFew = wanted > 0 ? begun < wanted : tooFew;
+    if (turns > 0) { // none is had while others have precedence, which is over in a moment
+      need = need(begun, wanted, waiting);
+    }
     return begun;
+  }
+
+  private static Need need(int begun, int wanted, int waiting) {
+    if (begun < wanted) {
+      return Need.TOO_FEW;
+    }
+    return begun < waiting ? Need.KEPT_BY_OTHERS : Need.MET;
   }
 
   private void passed(Duration time) {
     double growth = Math.pow(GROWTH_OF_A_MINUTE, seconds(time) / 60);
-    boolean grows = tooFew && time.compareTo(PAUSE) < 0;
-    perSecond = grows ? perSecond * growth : Math.max(least, perSecond / growth);
+    if (need == Need.MET || time.compareTo(PAUSE) >= 0) {
+      perSecond = Math.max(least, perSecond / growth);
+    } else if (need == Need.TOO_FEW) {
+      perSecond *= growth;
+    }
     credit = Math.min(Math.max(1, perSecond * seconds(BURST)), credit + perSecond * seconds(time));
   }
 

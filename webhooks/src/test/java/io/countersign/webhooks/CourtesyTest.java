@@ -50,6 +50,7 @@ class CourtesyTest {
   @Test
   void as_many_begin_in_each_moment_as_have_turns() throws Exception {
     List<Future<?>> all = come(100);
+    awaitWaiting(100);
     assertThat(begun.tryAcquire()).isFalse();
 
     for (int turns = 2; turns <= 10; turns++) {
@@ -68,6 +69,7 @@ class CourtesyTest {
   void nothing_begins_while_others_go_first() throws Exception {
     othersWork.set(true);
     List<Future<?>> all = come(3);
+    awaitWaiting(3);
     awaitPassed(15);
     assertThat(begun.tryAcquire()).isFalse();
 
@@ -82,6 +84,7 @@ class CourtesyTest {
   void beside_people_who_sign_in_all_begin_at_the_pace() throws Exception {
     peopleSignIn.set(true);
     List<Future<?>> all = come(Pace.OF_A_PROCESSOR + 100);
+    awaitWaiting(Pace.OF_A_PROCESSOR + 100);
     awaitPassed(1_000);
     begun.acquire(Pace.OF_A_PROCESSOR - 1);
     assertThat(all.stream().filter(Future::isDone)).hasSizeLessThan(Pace.OF_A_PROCESSOR + 4);
@@ -184,6 +187,12 @@ class CourtesyTest {
       LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
     }
     awaitMoment();
+  }
+
+  private void awaitWaiting(int many) {
+    while (courtesy.waiting() < many) {
+      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+    }
   }
 
   /** Until the one who deals waits for a moment that the test has not let pass. */

@@ -32,7 +32,7 @@ class PaceTest {
     assertThat(begunIn(SECOND.dividedBy(20), MANY)).isBetween(LEAST / 20 - 1L, LEAST / 20 + 1L);
     pass(SECOND); // nobody wanted any
 
-    assertThat(pace.of(1_000)).isEqualTo(LEAST / 100);
+    assertThat(pace.of(1_000, 1_000)).isEqualTo(LEAST / 100);
   }
 
   @Test
@@ -44,7 +44,7 @@ class PaceTest {
 
   @Test
   void others_are_beside_for_a_while_after_they_worked() {
-    assertThat(pace.of(MANY)).isZero();
+    assertThat(pace.of(MANY, MANY)).isZero();
     othersWork.set(false);
 
     assertThat(begunIn(Pace.BETWEEN.minus(MOMENT), MANY)).isLessThan(LEAST * 6L);
@@ -69,7 +69,8 @@ class PaceTest {
     for (int second = 0; second < 3_600; second++) {
       waiting += perSecond;
       for (int moment = 0; moment < 1_000; moment++) {
-        waiting -= begun((int) Math.min(waiting, MANY));
+        pass(MOMENT);
+        waiting -= pace.of(MANY, (int) waiting);
       }
     }
 
@@ -88,9 +89,29 @@ class PaceTest {
   }
 
   @Test
+  void where_the_machine_is_late_it_grows_to_what_there_are_turns_for_and_no_further() {
+    Pace slow = new Pace(2, othersWork::get, now::get);
+    long begun = 0;
+    for (int moment = 0; moment < 400 * 60 * 60; moment++) {
+      pass(Duration.ofMillis(5).dividedBy(2));
+      begun = moment % (400 * 60) == 0 ? 0 : begun;
+      begun += slow.of(1, 1_000);
+    }
+    assertThat(begun).isCloseTo(400 * 60, within(400L));
+
+    begun = 0;
+    for (int moment = 0; moment < 1_000; moment++) {
+      pass(MOMENT);
+      begun += slow.of(MANY, 1_000);
+    }
+    assertThat(begun).isLessThan(450);
+  }
+
+  @Test
   void while_others_have_precedence_nothing_is_wanted_and_it_is_too_few_all_the_same() {
     for (int moment = 0; moment < 60_000; moment++) {
-      begun(moment % 2 == 0 ? 0 : MANY);
+      pass(MOMENT);
+      int _ = pace.of(moment % 2 == 0 ? 0 : MANY, 1_000);
     }
 
     assertThat(begunIn(SECOND, MANY)).isGreaterThan(Math.round(LEAST * 1.09));
@@ -114,7 +135,7 @@ class PaceTest {
 
   private int begun(int wanted) {
     pass(MOMENT);
-    return pace.of(wanted);
+    return pace.of(MANY, wanted);
   }
 
   private void pass(Duration time) {

@@ -112,12 +112,23 @@ final class RecentEvents {
     Place place = Place.of(tenant, found.getFirst().position());
     boolean last = found.getLast().position() < place.last();
     List<Entry> within = found.stream().filter(entry -> entry.position() <= place.last()).toList();
-    List<Entered> entries = within.stream().map(Entered::of).toList();
-    if (entries.size() == PIECE) {
-      Piece piece = new Piece(entries, within.getLast().link(), now);
+    if (!last) {
+      // Others come to its beginning, too, or to where this one began.
+      keepWhole(place, within.size() == PIECE ? within : whole(place), now);
+    }
+    return new Following(within.stream().map(Entered::of).toList(), last);
+  }
+
+  private List<Entry> whole(Place place) {
+    return ledger.after(place.tenant(), place.last() - PIECE, PIECE);
+  }
+
+  private void keepWhole(Place place, List<Entry> entries, Instant now) {
+    if (entries.size() == PIECE && entries.getLast().position() == place.last()) {
+      Piece piece =
+          new Piece(entries.stream().map(Entered::of).toList(), entries.getLast().link(), now);
       transactions.afterCommit(() -> keep(place, piece));
     }
-    return new Following(entries, last);
   }
 
   private synchronized Optional<Piece> find(Place place) {
