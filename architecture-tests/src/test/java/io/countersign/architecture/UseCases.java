@@ -121,6 +121,7 @@ final class UseCases {
           "Preparation",
           "PreparedTransactions",
           "ProfileText",
+          "RecentEvents",
           "Rehearsal",
           "Rehearsals",
           "RetrySchedule",
