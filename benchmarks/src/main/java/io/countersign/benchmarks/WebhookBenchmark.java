@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Many events for many webhooks, a tenth of whose receivers hang: how long the others take alone,
@@ -167,14 +166,8 @@ public final class WebhookBenchmark {
         "ratio of p50 %.2f, of p99 %.2f; p99 of idle turns %s, of others %s ms%n",
         beside.millisAt(0.50) / quiet.millisAt(0.50),
         beside.millisAt(0.99) / quiet.millisAt(0.99),
-        each(idle),
-        each(delivering));
-  }
-
-  private static String each(List<Measured> turns) {
-    return turns.stream()
-        .map(turn -> "%.1f".formatted(turn.millisAt(0.99)))
-        .collect(Collectors.joining(", "));
+        Measured.each(idle, 0.99),
+        Measured.each(delivering, 0.99));
   }
 
   private void tell(String name, Measured measured, double deliveries) {

@@ -2,6 +2,8 @@ package io.countersign.benchmarks.load;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a run took.
@@ -25,6 +27,13 @@ public record Measured(long[] nanos, long wall, long errors, String firstError) 
             .filter(one -> !one.isEmpty())
             .findFirst()
             .orElse(""));
+  }
+
+  /** What the fastest {@code share} of each run took at the most, in milliseconds. */
+  public static String each(List<Measured> runs, double share) {
+    return runs.stream()
+        .map(run -> String.format(Locale.ROOT, "%.1f", run.millisAt(share)))
+        .collect(Collectors.joining(", "));
   }
 
   /** Operations a second. */

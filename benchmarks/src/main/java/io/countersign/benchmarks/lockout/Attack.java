@@ -70,20 +70,21 @@ public final class Attack {
         turn.toSeconds(),
         hammered.stream().map(Turn::lookedAt).toList());
     out.println(
-        "| | p50, p99 | while it is hammered | p50, p99 of that | errors |\n|---|---|---|---|---|");
+        "| | p50, p99 | while it is hammered | p50, p99 of that | p99 of each turn, quiet and hammered | errors |\n"
+            + "|---|---|---|---|---|---|");
     tell(
         "others: password, and a code",
-        Measured.together(quiet.stream().map(Turn::others).toList()),
-        Measured.together(hammered.stream().map(Turn::others).toList()));
+        quiet.stream().map(Turn::others).toList(),
+        hammered.stream().map(Turn::others).toList());
     tell(
         "the owner, from a known device: password",
-        Measured.together(quiet.stream().map(Turn::owner).toList()),
-        Measured.together(hammered.stream().map(Turn::owner).toList()));
+        quiet.stream().map(Turn::owner).toList(),
+        hammered.stream().map(Turn::owner).toList());
     Measured guesses =
         Measured.together(hammered.stream().flatMap(one -> one.hammered().stream()).toList());
     out.printf(
         Locale.ROOT,
-        "| the guesses | | %.1f ms, %.1f ms | | %d %s |%n",
+        "| the guesses | | %.1f ms, %.1f ms | | | %d %s |%n",
         guesses.millisAt(0.5),
         guesses.millisAt(0.99),
         guesses.errors(),
@@ -115,10 +116,12 @@ public final class Attack {
         measured.get(0), measured.get(1), measured.subList(2, measured.size()), lookedAt.get());
   }
 
-  private void tell(String name, Measured quiet, Measured hammered) {
+  private void tell(String name, List<Measured> quietTurns, List<Measured> hammeredTurns) {
+    Measured quiet = Measured.together(quietTurns);
+    Measured hammered = Measured.together(hammeredTurns);
     out.printf(
         Locale.ROOT,
-        "| %s | %.1f ms, %.1f ms | %.1f ms, %.1f ms | %.2f, %.2f | %d %s%d %s |%n",
+        "| %s | %.1f ms, %.1f ms | %.1f ms, %.1f ms | %.2f, %.2f | %s and %s ms | %d %s%d %s |%n",
         name,
         quiet.millisAt(0.5),
         quiet.millisAt(0.99),
@@ -126,6 +129,8 @@ public final class Attack {
         hammered.millisAt(0.99),
         hammered.millisAt(0.5) / quiet.millisAt(0.5),
         hammered.millisAt(0.99) / quiet.millisAt(0.99),
+        Measured.each(quietTurns, 0.99),
+        Measured.each(hammeredTurns, 0.99),
         quiet.errors(),
         quiet.firstError() + " and ",
         hammered.errors(),
